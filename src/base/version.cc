@@ -1,0 +1,7 @@
+#include "quern/version.h"
+
+namespace quern {
+
+std::string_view version() { return QUERN_VERSION; }
+
+}  // namespace quern

@@ -1,0 +1,234 @@
+// A grammar as the stages use it: names resolved to numbers, patterns compiled, nothing left to look up by string.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "grammar/shape.h"
+#include "pattern/pattern.h"
+#include "quern/result.h"
+#include "quern/value.h"
+#include "text/names.h"
+
+namespace quern {
+
+using SectionId = uint16_t;  // index into CompiledGrammar::sections
+using TopId = uint16_t;      // index into CompiledGrammar::tops
+
+inline constexpr SectionId kNoSection = 0xFFFF;
+
+struct SectionKind {
+  std::string name;
+  TopId top = 0;                    // what stands before the first dot
+  std::vector<SectionId> children;  // may stand below this one
+  std::vector<SectionId> within;    // its headings count only below one of these; empty: anywhere
+  bool inline_heading = false;
+  Place place;
+};
+
+// A set of sections, by id.
+class SectionMask {
+ public:
+  void add(SectionId id) {
+    if (bits_.size() <= id) bits_.resize(id + 1u, false);
+    bits_[id] = true;
+  }
+  bool has(SectionId id) const { return id < bits_.size() && bits_[id]; }
+  bool empty() const { return bits_.empty(); }
+
+ private:
+  std::vector<bool> bits_;
+};
+
+enum class HeadingStrength : uint8_t { kExact, kPattern, kWeak };
+
+struct HeadingEntry {
+  SectionId section = kNoSection;
+  HeadingStrength strength = HeadingStrength::kExact;
+};
+
+// Heading phrases -> sections. Keys are as heading_key (grammar/headings.h) makes them.
+struct Headings {
+  std::unordered_map<std::string, std::vector<HeadingEntry>> phrases;
+  PatternSet patterns;                      // anchored at both ends, matched against the key
+  std::vector<SectionId> pattern_sections;  // by pattern number
+  std::vector<std::string> tails;           // folded
+  std::vector<std::string> conjunctions;    // folded words that count as "&"
+  size_t longest_phrase = 0;                // in words
+};
+
+struct Cue {
+  TopId top = 0;
+  float weight = 1;
+  uint16_t early = 0;  // only in the first so many units; 0: anywhere
+  std::string source;  // the pattern, for explanations
+};
+
+// The boundary before a unit, in the order of `[decoding.switch]`.
+enum class Boundary : uint8_t { kStart, kBlank, kLine, kBullet, kSentence, kInlineBullet, kJoint, kInlineHeading, kAfterHeading };
+inline constexpr size_t kBoundaries = 9;
+
+struct Decoding {
+  float heading = 6, prefix = 3, pattern = 2, weak = 1.5f, memory = 0.6f, unknown = 0.4f, cue = 1;
+  std::optional<TopId> unknown_section;
+  std::array<float, kBoundaries> switch_cost{};
+  float known_heading = 0.3f, unknown_heading = 1.2f;
+  std::vector<float> start, base;  // by TopId
+  std::vector<float> change;       // [from * tops + to], added to the switch cost
+};
+
+enum class ConversionKind : uint8_t {
+  kText,
+  kInteger,
+  kNumber,
+  kYears,
+  kMonths,
+  kWeeks,
+  kFlag,
+  kCurrency,
+  kDate,
+  kPlace,
+  kList,
+  kTags,
+  kEmail,
+  kUrl,
+  kVocabulary
+};
+
+struct Capture {
+  int group = 0;         // of the pattern
+  std::string property;  // "" for the value itself
+  ConversionKind conversion = ConversionKind::kText;
+  int vocabulary = -1;  // index into CompiledGrammar::vocabularies
+};
+
+struct Guard {
+  enum class Op : uint8_t { kLess, kLessEqual, kGreater, kGreaterEqual, kEqual, kNotEqual };
+  std::string capture;  // name of the group; compared is the number as written
+  Op op = Op::kLess;
+  double bound = 0;
+};
+
+// One alternative of `choose.PROPERTY`.
+struct Alternative {
+  SectionMask in;               // empty: any section
+  std::optional<Pattern> near;  // found in what the pattern saw
+  Value value;
+};
+
+struct Choice {
+  std::string property;
+  std::vector<Alternative> alternatives;
+};
+
+struct Example {
+  Place place;
+  std::string text;
+  bool good = true;
+  Value expected;  // of a good one
+  SectionId section = kNoSection;
+};
+
+enum class RuleSource : uint8_t { kUnit, kItem, kItems, kHeading };
+enum class RulePosition : uint8_t { kAnywhere, kFirst, kEarly };
+
+struct Rule {
+  std::string id;
+  Place place;
+  int field = -1;        // index into CompiledGrammar::fields; -1 for a flag rule
+  std::string property;  // of an object field that is filled as a whole list, "entry_from"
+  std::string flag;
+  SectionMask within, not_within;  // empty within: anywhere
+  RuleSource source = RuleSource::kUnit;
+  RulePosition position = RulePosition::kAnywhere;
+  std::optional<Pattern> pattern;  // none: the whole unit, item or heading
+  std::vector<Capture> captures;
+  std::vector<Member> constants;
+  std::vector<Choice> choices;  // the rule's own, then the field's
+  std::vector<Guard> guards;
+  std::optional<Pattern> not_before, not_after;
+  int rank = 50;
+  bool text_is_unit = false;  // `text = "unit"`
+  std::vector<Example> examples;
+};
+
+struct FieldDecl {
+  std::string id;
+  Place place;
+  Shape shape;  // of a list: kArray
+  bool many = false;
+  bool unique = true;
+  std::vector<std::string> unique_keys;  // empty: the whole value
+  size_t limit = 1000;
+};
+
+struct Vocabulary {
+  std::string name;
+  struct Entry {
+    std::string value;
+    Pattern pattern;  // matches a phrase that means it, as a whole
+  };
+  std::vector<Entry> entries;
+};
+
+struct FlagDecl {
+  std::string code, meaning, cause, cure;
+};
+
+struct Condition {
+  enum class On : uint8_t { kField, kSection, kFlag, kRule };
+  On on = On::kField;
+  std::string name;  // a section's sub-kinds count too
+};
+
+struct KindDecl {
+  std::string name;
+  std::vector<Condition> any, all, none;
+};
+
+struct SchemaOrgDecl {
+  std::string kind;
+  std::vector<std::string> require;
+  Value template_;
+};
+
+struct CompiledGrammar {
+  std::string name, version, schema, sha256;
+  std::vector<std::string> files;  // that it was merged from
+  std::vector<std::string> languages;
+
+  std::vector<std::string> tops;  // kinds that the decoding decides
+  std::vector<SectionKind> sections;
+  Headings headings;
+  std::vector<Cue> cues;
+  PatternSet cue_set;  // [i] is cues[i]
+  Decoding decoding;
+
+  std::vector<FieldDecl> fields;
+  std::vector<Rule> rules;
+  PatternSet unit_set, item_set, heading_set;              // of the rules that have a pattern, by source
+  std::vector<int> unit_rules, item_rules, heading_rules;  // [i]: index into rules of the set's pattern i
+  std::vector<int> whole_rules;                            // rules without pattern
+  std::vector<Vocabulary> vocabularies;
+  int number_words = -1;  // index of the vocabulary `number_word`, or -1
+  std::shared_ptr<const Names> names;
+
+  std::vector<FlagDecl> flags;
+  std::vector<KindDecl> kinds;
+  std::vector<SchemaOrgDecl> schema_org;
+  Shape record_shape;  // of the whole record, envelope included
+
+  SectionId find_section(std::string_view section_name) const {
+    for (SectionId i = 0; i < sections.size(); ++i)
+      if (sections[i].name == section_name) return i;
+    return kNoSection;
+  }
+};
+
+}  // namespace quern

@@ -1,0 +1,40 @@
+// The shape of a JSON value: what the JSON Schema is printed from and what records are checked against while they are written.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pattern/pattern.h"
+
+namespace quern {
+
+struct Property;
+
+// One node. Objects hold exactly their properties, all of them, in order (JSON Schema: required, additionalProperties false).
+struct Shape {
+  enum class Type { kString, kInteger, kNumber, kBoolean, kObject, kArray };
+
+  Type type = Type::kString;
+  bool nullable = true;
+  std::string description;
+  std::vector<std::string> values;  // of a string: the closed enumeration, empty: open
+  std::optional<double> minimum, maximum;
+  uint32_t min_length = 0;  // of a string, in code points
+  uint32_t max_length = std::numeric_limits<uint32_t>::max();
+  std::string pattern_source;              // of a string: must be found in it; anchor it with ^ and $
+  std::shared_ptr<const Pattern> pattern;  // compiled (case does matter: it is wrapped in (?-i:...))
+  std::vector<Property> properties;        // of an object
+  std::shared_ptr<const Shape> items;      // of an array
+  uint32_t max_items = std::numeric_limits<uint32_t>::max();
+};
+
+struct Property {
+  std::string name;
+  Shape shape;
+};
+
+}  // namespace quern

@@ -1,0 +1,60 @@
+// RE2 behind a small face: one pattern, and sets of patterns. No other folder includes RE2.
+// All patterns are case-insensitive UTF-8 and see match views (text/fold.h).
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "quern/result.h"
+
+namespace re2 {
+class RE2;
+}
+
+namespace quern {
+
+class Pattern {
+ public:
+  // Fails with `bad_pattern`; the message quotes the piece of the pattern that RE2 refuses.
+  static Result<Pattern> compile(std::string_view regex);
+
+  // Found anywhere in `text`.
+  bool found(std::string_view text) const;
+  // Matches `text` as a whole.
+  bool matches(std::string_view text) const;
+  // The leftmost match at or after `from`: groups[0] is all of it, groups[i] the i-th capture (data() null where it took no part).
+  bool find(std::string_view text, size_t from, std::vector<std::string_view>& groups) const;
+
+  // Names of the groups by number; [0] and unnamed groups are "".
+  const std::vector<std::string>& group_names() const { return names_; }
+  std::string_view source() const;
+  int program_size() const;
+
+ private:
+  explicit Pattern(std::shared_ptr<const re2::RE2> regex);
+  std::shared_ptr<const re2::RE2> regex_;
+  std::vector<std::string> names_;
+};
+
+enum class Anchor { kNone, kStart, kBoth };
+
+// Which of many patterns match, in one pass.
+class PatternSet {
+ public:
+  PatternSet() = default;
+  // Fails with `pattern_set_too_large`, naming the patterns with the largest programs by `names[i]`, or with `bad_pattern`.
+  static Result<PatternSet> compile(const std::vector<std::string>& regexes, const std::vector<std::string>& names, Anchor anchor);
+
+  // Numbers of the patterns that match, ascending. An empty set matches nothing.
+  void match(std::string_view text, std::vector<int>& hits) const;
+  size_t size() const { return size_; }
+
+ private:
+  struct State;
+  std::shared_ptr<const State> state_;
+  size_t size_ = 0;
+};
+
+}  // namespace quern

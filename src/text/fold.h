@@ -1,0 +1,42 @@
+// The match view: what patterns see of a text. See grammar/README.md, "What a pattern sees".
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "quern/span.h"
+
+namespace quern {
+
+// A folded copy of a piece of text, with the way back. Spaces are ' ', dashes '-', quotes ' and ", zero-width
+// characters and soft hyphens gone, compatibility letters plain; case and accents stay.
+class MatchView {
+ public:
+  // Folds `text`; plain ASCII is not copied, so `text` must outlive the view.
+  void reset(std::string_view text);
+
+  std::string_view text() const { return view_; }
+  // The range of the folded text -> the range of the text it was made from.
+  Span origin(size_t begin, size_t end) const;
+
+ private:
+  struct Step {
+    uint32_t view;    // from here in the view ...
+    uint32_t source;  // ... it runs in step with the source from here
+  };
+  uint32_t source_offset(uint32_t view_offset, bool is_end) const;
+
+  std::string_view view_;
+  std::string folded_;
+  std::vector<Step> steps_;
+  uint32_t source_size_ = 0;
+};
+
+// Folded and in lower case (full Unicode case folding), spaces collapsed and trimmed: the form in which phrases are compared.
+std::string fold_phrase(std::string_view text);
+// The same into `out`, without allocating once `out` has grown.
+void fold_phrase(std::string_view text, std::string& out);
+
+}  // namespace quern
