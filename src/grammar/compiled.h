@@ -29,6 +29,8 @@ struct SectionKind {
   std::vector<SectionId> children;  // may stand below this one
   std::vector<SectionId> within;    // its headings count only below one of these; empty: anywhere
   bool inline_heading = false;
+  bool headless = false;   // lines shaped like a heading that no section knows are plain lines here
+  float memory = -1;       // as Decoding::memory, for headings of this section; negative: that one
   Place place;
 };
 
