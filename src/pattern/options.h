@@ -1,0 +1,25 @@
+// How quern sets RE2, in one place. Only the files of this folder include it.
+#pragma once
+
+#include <re2/re2.h>
+
+#include <cstdint>
+#include <string_view>
+
+namespace quern::pattern {
+
+inline constexpr int64_t kPatternMemory = int64_t{16} << 20;
+inline constexpr int64_t kSetMemory = int64_t{64} << 20;
+
+inline re2::RE2::Options options(int64_t memory) {
+  re2::RE2::Options made;
+  made.set_encoding(re2::RE2::Options::EncodingUTF8);
+  made.set_case_sensitive(false);
+  made.set_log_errors(false);
+  made.set_max_mem(memory);
+  return made;
+}
+
+inline re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+
+}  // namespace quern::pattern
