@@ -2,8 +2,6 @@
 
 namespace quern {
 
-Value::Value(Object value) : data_(std::move(value)) {}
-
 const Value::Object* Value::object() const { return std::get_if<Object>(&data_); }
 Value::Object* Value::object() { return std::get_if<Object>(&data_); }
 
