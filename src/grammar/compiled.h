@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "grammar/shape.h"
@@ -70,6 +71,11 @@ struct Cue {
   float weight = 1;
   uint16_t early = 0;  // only in the first so many units; 0: anywhere
   std::string source;  // the pattern, for explanations
+};
+
+// Words that the layout must know.
+struct LayoutWords {
+  std::unordered_set<std::string> abbreviations;  // folded, without the final stop: a stop behind them ends no sentence
 };
 
 // The boundary before a unit, in the order of `[decoding.switch]`.
@@ -211,6 +217,7 @@ struct CompiledGrammar {
   std::vector<Cue> cues;
   PatternSet cue_set;  // [i] is cues[i]
   Decoding decoding;
+  LayoutWords layout;
 
   std::vector<FieldDecl> fields;
   std::vector<Rule> rules;

@@ -1,0 +1,244 @@
+#include "layout/split.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "layout/marks.h"
+#include "text/chars.h"
+#include "text/fold.h"
+
+namespace quern {
+namespace {
+
+constexpr uint32_t kLongLine = 160;      // bytes; shorter lines hold one thing
+constexpr uint32_t kLongestPrefix = 90;  // bytes before the colon of `Heading: content`
+constexpr size_t kMostWords = 8;         // of an inline heading
+constexpr uint32_t kLongestWord = 40;    // bytes of a word of an inline heading
+
+char32_t char_at(std::string_view text, uint32_t at) {
+  size_t offset = at;
+  return offset < text.size() ? utf8::next(text, offset) : 0;
+}
+
+char32_t char_before(std::string_view text, uint32_t at) {
+  size_t offset = at;
+  return at > 0 ? utf8::previous(text, offset) : 0;
+}
+
+bool is_stop(char c) { return c == '.' || c == '!' || c == '?'; }
+
+// May begin a sentence or a heading.
+bool opens(char32_t c) { return is_upper(c) || is_digit(c) || c == 0xBF || c == 0xA1 || (is_letter(c) && !is_lower(c)); }
+
+bool holds_bullet(std::string_view words) {
+  for (size_t i = 1; i < words.size(); ++i)
+    if (static_cast<unsigned char>(words[i]) >= 0xC0 && inline_bullet_size(words.substr(i)) > 0) return true;
+  return false;
+}
+
+uint32_t skip_spaces(std::string_view text, uint32_t at, uint32_t end) {
+  size_t next = at;
+  while (next < end) {
+    size_t after = next;
+    const char32_t c = utf8::next(text, after);
+    if (!is_space(c) && c != '*' && c != '_') break;
+    next = after;
+  }
+  return static_cast<uint32_t>(next);
+}
+
+}  // namespace
+
+const std::vector<Piece>& LineSplitter::split(const Line& line) {
+  cuts_.clear();
+  if (!line.words.empty()) {
+    find_prefix(line);
+    const std::string_view words = line.words.of(text_);
+    if (words.size() > kLongLine || holds_bullet(words)) find_cuts(cuts_.empty() ? line.words.begin : cuts_[0].lead_end, line.words.end);
+  }
+  build(line);
+  return pieces_;
+}
+
+// `Heading: content` at the start of the line. In a list only sections that say `inline` are opened that way.
+void LineSplitter::find_prefix(const Line& line) {
+  const std::string_view words = line.words.of(text_);
+  const size_t colon = words.substr(0, kLongestPrefix).find(':');
+  if (colon == words.npos || colon == 0 || words.substr(colon).starts_with("://")) return;
+  const uint32_t end = line.words.begin + static_cast<uint32_t>(colon) + 1;
+  if (skip_spaces(text_, end, line.words.end) >= line.words.end) return;  // the whole line: no inline heading
+  const std::string_view phrase = words.substr(0, colon);
+  if (std::count(phrase.begin(), phrase.end(), ' ') >= static_cast<ptrdiff_t>(kMostWords)) return;
+  if (!look_up_heading(phrase, grammar_.headings, lookup_)) return;
+  const HeadingEntry known = lookup_.entries.front();
+  if (line.bullet && !grammar_.sections[known.section].inline_heading) return;
+  cuts_.push_back({line.words.begin, line.words.begin, Boundary::kLine, end, known});
+}
+
+void LineSplitter::find_cuts(uint32_t begin, uint32_t end) {
+  word_starts_.assign(1, begin);
+  for (uint32_t at = begin; at < end;) {
+    const char c = text_[at];
+    if (static_cast<unsigned char>(c) >= 0x80 || c == '*') {
+      if (const uint32_t next = try_bullet(at, end); next > at) {
+        at = next;
+        continue;
+      }
+    } else if (is_stop(c) || c == ')' || is_lower(static_cast<unsigned char>(c))) {
+      if (const uint32_t next = try_sentence(at, begin, end); next > at) {
+        at = next;
+        continue;
+      }
+    } else if (c == ':') {
+      try_colon(at, begin, end);
+    } else if (c == ' ' && at + 1 < end && text_[at + 1] != ' ') {
+      word_starts_.push_back(at + 1);
+    }
+    ++at;
+  }
+  std::stable_sort(cuts_.begin(), cuts_.end(), [](const Cut& a, const Cut& b) { return a.begin < b.begin; });
+}
+
+// `first • second`, `first * Second`: gives where the words behind the bullet begin.
+uint32_t LineSplitter::try_bullet(uint32_t at, uint32_t end) {
+  uint32_t size = inline_bullet_size(text_.substr(at, end - at));
+  if (size == 0) {
+    const bool star =
+        text_[at] == '*' && at > 0 && text_[at - 1] == ' ' && at + 2 < end && text_[at + 1] == ' ' && opens(char_at(text_, at + 2));
+    if (!star) return at;
+    size = 1;
+  }
+  const uint32_t behind = skip_spaces(text_, at + size, end);
+  if (behind >= end) return at;
+  cuts_.push_back({at, behind, Boundary::kInlineBullet, 0, {}});
+  word_starts_.assign(1, behind);
+  try_title_case(behind, end);
+  return behind;
+}
+
+// A sentence that ends at `at`, or a joint without a space (`degreeLocation:`): gives where the next begins.
+uint32_t LineSplitter::try_sentence(uint32_t at, uint32_t begin, uint32_t end) {
+  uint32_t after = at + 1;
+  if (is_stop(text_[at]))
+    while (after < end && (text_[after] == '"' || text_[after] == '\'' || text_[after] == ')')) ++after;
+  if (after >= end) return at;
+  const uint32_t next = skip_spaces(text_, after, end);
+  if (next >= end) return at;
+  if (next > after) {
+    if (!is_stop(text_[at]) || !opens(char_at(text_, next)) || is_abbreviation(at, begin)) return at;
+    cuts_.push_back({after, next, Boundary::kSentence, 0, {}});
+  } else {
+    // Glued: a capital follows at once, then small letters; what it opens must be a known heading, or a sentence must have ended.
+    if (!is_upper(char_at(text_, next)) || !is_lower(char_at(text_, next + 1)) || at < begin + 2) return at;
+    if (!is_lower(char_before(text_, at)) || !is_lower(char_before(text_, at - 1))) return at;
+    const size_t cuts = cuts_.size();
+    if (text_[at] == '.' || text_[at] == '!' || text_[at] == '?') {
+      cuts_.push_back({after, next, Boundary::kJoint, 0, {}});
+    } else {
+      word_starts_.push_back(next);
+      try_title_case(next, end);
+      if (cuts_.size() == cuts) return at;
+      cuts_.back().boundary = Boundary::kJoint;
+      cuts_.back().end_before = after;
+      return next;
+    }
+  }
+  word_starts_.assign(1, next);
+  try_title_case(next, end);
+  return next;
+}
+
+// The words before a colon, longest first, as a known heading.
+void LineSplitter::try_colon(uint32_t colon, uint32_t begin, uint32_t end) {
+  const uint32_t behind = skip_spaces(text_, colon + 1, end);
+  if (behind >= end || colon == begin || text_[colon + 1] == '/') return;
+  const size_t first = word_starts_.size() > kMostWords ? word_starts_.size() - kMostWords : 0;
+  for (size_t i = first; i < word_starts_.size(); ++i) {
+    const uint32_t start = word_starts_[i];
+    if (!opens(char_at(text_, start)) || start >= colon) continue;
+    if (try_phrase(start, colon, Boundary::kInlineHeading)) return;
+  }
+  // `MADuration: 6 months`: glued to a word in capitals, or to a number.
+  const uint32_t last_word = std::max(word_starts_.back(), colon > kLongestWord ? colon - kLongestWord : 0);
+  for (uint32_t start = last_word + 1; start < colon; ++start)
+    if (is_upper(char_at(text_, start)) && is_lower(char_at(text_, start + 1)) && is_alnum(char_before(text_, start)) &&
+        try_phrase(start, colon, Boundary::kJoint))
+      return;
+}
+
+// A known heading from `start` to the colon becomes a cut.
+bool LineSplitter::try_phrase(uint32_t start, uint32_t colon, Boundary boundary) {
+  if (colon - start > kLongestPrefix || !look_up_phrase(text_.substr(start, colon - start), grammar_.headings, lookup_)) return false;
+  if (cuts_.empty() || cuts_.back().begin != start) cuts_.push_back({start, start, boundary, 0, {}});
+  cuts_.back().lead_end = colon + 1;
+  cuts_.back().known = lookup_.entries.front();
+  word_starts_.assign(1, colon + 1);
+  return true;
+}
+
+// `Key Responsibilities Provide professional service ...`: a known heading of two words or more in title case, then a capital or a bullet.
+void LineSplitter::try_title_case(uint32_t at, uint32_t end) {
+  uint32_t ends[kMostWords];
+  size_t words = 0;
+  uint32_t i = at;
+  while (words < kMostWords && i < end) {
+    if (!opens(char_at(text_, i)) && words == 0) return;
+    uint32_t stop = i;
+    while (stop < end && stop - i <= kLongestWord && text_[stop] != ' ' && text_[stop] != ':' && !is_stop(text_[stop])) ++stop;
+    ends[words++] = stop;
+    if (stop >= end || text_[stop] != ' ') break;
+    i = stop + 1;
+  }
+  for (; words >= 2; --words) {
+    const uint32_t stop = ends[words - 1];
+    if (stop >= end || text_[stop] == ':') continue;  // a colon is try_colon's
+    const uint32_t next = skip_spaces(text_, stop, end);
+    if (next >= end || next == stop || (!opens(char_at(text_, next)) && inline_bullet_size(text_.substr(next, end - next)) == 0)) continue;
+    if (!look_up_phrase(text_.substr(at, stop - at), grammar_.headings, lookup_)) continue;
+    if (lookup_.entries.front().strength != HeadingStrength::kExact) continue;
+    if (cuts_.empty() || cuts_.back().begin != at) cuts_.push_back({at, at, Boundary::kInlineHeading, 0, {}});
+    cuts_.back().lead_end = stop;
+    cuts_.back().known = lookup_.entries.front();
+    return;
+  }
+}
+
+bool LineSplitter::is_abbreviation(uint32_t stop, uint32_t begin) {
+  if (text_[stop] != '.') return false;
+  uint32_t start = stop;
+  while (start > begin && text_[start - 1] != ' ' && text_[start - 1] != '(' && text_[start - 1] != '\n') --start;
+  const std::string_view word = text_.substr(start, stop - start);
+  if (word.size() <= 1 || word.size() > 12) return word.size() <= 1;
+  fold_phrase(word, folded_);
+  return grammar_.layout.abbreviations.contains(folded_);
+}
+
+void LineSplitter::build(const Line& line) {
+  pieces_.clear();
+  const auto add = [&](uint32_t begin, uint32_t end, Boundary boundary, bool lead, HeadingEntry known) {
+    const std::string_view words = trim(text_.substr(begin, end - begin));
+    if (words.empty() && !pieces_.empty()) return;
+    const auto at = words.empty() ? begin : static_cast<uint32_t>(words.data() - text_.data());
+    pieces_.push_back({{at, at + static_cast<uint32_t>(words.size())}, {}, boundary, lead, known});
+  };
+  uint32_t at = line.words.begin;
+  Boundary boundary = Boundary::kLine;
+  for (const Cut& cut : cuts_) {
+    if (cut.begin < at) continue;  // within a heading that was taken
+    if (cut.end_before > at) add(at, cut.end_before, boundary, false, {});
+    at = cut.begin;
+    boundary = cut.boundary;
+    if (cut.lead_end > 0) {
+      add(cut.begin, cut.lead_end, boundary, true, cut.known);
+      at = skip_spaces(text_, cut.lead_end, line.words.end);
+      boundary = Boundary::kAfterHeading;
+    }
+  }
+  add(at, line.words.end, boundary, false, {});
+  for (size_t i = 0; i < pieces_.size(); ++i) {
+    pieces_[i].marked.begin = i == 0 ? line.marked.begin : pieces_[i - 1].marked.end;
+    pieces_[i].marked.end = i + 1 == pieces_.size() ? line.marked.end : pieces_[i].words.end;
+  }
+}
+
+}  // namespace quern

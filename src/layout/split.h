@@ -1,0 +1,58 @@
+// One logical line -> pieces: inline headings, sentences, inline bullets, glued joints.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "grammar/compiled.h"
+#include "grammar/headings.h"
+#include "layout/lines.h"
+#include "quern/span.h"
+
+namespace quern {
+
+struct Piece {
+  Span words;
+  Span marked;                          // the pieces' marked spans cover that of the line without a gap
+  Boundary boundary = Boundary::kLine;  // before it; of the first piece: left to the caller
+  bool lead = false;                    // an inline heading, what it heads follows
+  HeadingEntry known;                   // of a lead
+};
+
+// Cuts lines; keeps its buffers from line to line.
+class LineSplitter {
+ public:
+  LineSplitter(std::string_view text, const CompiledGrammar& grammar) : text_(text), grammar_(grammar) {}
+
+  // A line that needs no cut gives one piece. Linear in the size of the line.
+  const std::vector<Piece>& split(const Line& line);
+
+ private:
+  struct Cut {
+    uint32_t end_before;  // where the words before end
+    uint32_t begin;       // where the words behind begin
+    Boundary boundary;
+    uint32_t lead_end = 0;  // of an inline heading that begins here; else 0
+    HeadingEntry known;
+  };
+
+  void find_prefix(const Line& line);
+  void find_cuts(uint32_t begin, uint32_t end);
+  uint32_t try_sentence(uint32_t at, uint32_t begin, uint32_t end);
+  uint32_t try_bullet(uint32_t at, uint32_t end);
+  void try_colon(uint32_t colon, uint32_t begin, uint32_t end);
+  bool try_phrase(uint32_t start, uint32_t colon, Boundary boundary);
+  void try_title_case(uint32_t at, uint32_t end);
+  bool is_abbreviation(uint32_t stop, uint32_t begin);
+  void build(const Line& line);
+
+  std::string_view text_;
+  const CompiledGrammar& grammar_;
+  HeadingLookup lookup_;
+  std::string folded_;
+  std::vector<uint32_t> word_starts_;  // of the sentence at hand
+  std::vector<Cut> cuts_;
+  std::vector<Piece> pieces_;
+};
+
+}  // namespace quern

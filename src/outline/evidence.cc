@@ -1,0 +1,126 @@
+#include "outline/evidence.h"
+
+#include "grammar/headings.h"
+#include "text/fold.h"
+
+namespace quern {
+namespace {
+
+class Weigher {
+ public:
+  Weigher(std::string_view text, const Layout& layout, const CompiledGrammar& grammar, DecodingTrace* trace)
+      : text_(text), units_(layout.units), grammar_(grammar), trace_(trace) {
+    evidences_.tops = grammar.tops.size();
+    evidences_.scores.assign(units_.size() * evidences_.tops, 0.0f);
+    evidences_.headings.resize(units_.size());
+    if (trace_) trace_->units.assign(units_.size(), {});
+  }
+
+  Evidences weigh() {
+    for (size_t i = 0; i < units_.size(); ++i) {
+      weigh_place(i);
+      weigh_heading(i);
+      weigh_memory(i);
+      weigh_cues(i);
+    }
+    if (trace_)
+      for (size_t i = 0; i < units_.size(); ++i) trace_->units[i].evidence.assign(evidences_.of(i), evidences_.of(i) + evidences_.tops);
+    return std::move(evidences_);
+  }
+
+ private:
+  const Decoding& costs() const { return grammar_.decoding; }
+
+  void weigh_place(size_t i) {
+    float* scores = evidences_.of(i);
+    for (size_t top = 0; top < evidences_.tops; ++top) scores[top] += costs().base[top] + (i == 0 ? costs().start[top] : 0.0f);
+  }
+
+  void weigh_heading(size_t i) {
+    const Unit& unit = units_[i];
+    if (!unit.heading) return;
+    const HeadingEntry entry = unit.known.section == kNoSection ? unit.known : choose_entry(unit);
+    evidences_.headings[i] = entry;
+    if (entry.section == kNoSection) {
+      if (!unit.lead) last_ = {};
+      after_unknown_ = after_unknown_ || !unit.lead;
+      return;
+    }
+    const SectionKind& section = grammar_.sections[entry.section];
+    evidences_.of(i)[section.top] += strength(unit, entry);
+    if (unit.lead && !section.inline_heading) return;  // a key in running text is soon forgotten
+    last_ = entry;
+    after_unknown_ = false;
+  }
+
+  float strength(const Unit& unit, const HeadingEntry& entry) const {
+    if (entry.strength == HeadingStrength::kWeak) return costs().weak;
+    if (entry.strength == HeadingStrength::kPattern) return costs().pattern;
+    return unit.lead ? costs().prefix : costs().heading;
+  }
+
+  // Of several sections that know this heading, the one that its place allows; one that asks for its place goes first.
+  HeadingEntry choose_entry(const Unit& unit) {
+    if (!look_up_heading(unit.span.of(text_), grammar_.headings, lookup_)) return {};
+    HeadingEntry free;
+    for (const HeadingEntry& entry : lookup_.entries) {
+      const SectionKind& section = grammar_.sections[entry.section];
+      if (section.within.empty()) {
+        if (free.section == kNoSection) free = entry;
+      } else if (stands_within(section)) {
+        return entry;
+      }
+    }
+    return free;
+  }
+
+  bool stands_within(const SectionKind& section) const {
+    if (last_.section == kNoSection) return false;
+    const TopId top = grammar_.sections[last_.section].top;
+    for (const SectionId allowed : section.within)
+      if (allowed == last_.section || grammar_.sections[allowed].top == top) return true;
+    return false;
+  }
+
+  void weigh_memory(size_t i) {
+    float* scores = evidences_.of(i);
+    if (last_.section != kNoSection) {
+      const SectionKind& section = grammar_.sections[last_.section];
+      const float memory = section.memory >= 0 ? section.memory : costs().memory;
+      scores[section.top] += last_.strength == HeadingStrength::kExact ? memory : memory / 2;
+    } else if (after_unknown_ && costs().unknown_section) {
+      scores[*costs().unknown_section] += costs().unknown;
+    }
+  }
+
+  void weigh_cues(size_t i) {
+    view_.reset(units_[i].span.empty() ? units_[i].marked.of(text_) : units_[i].span.of(text_));
+    grammar_.cue_set.match(view_.text(), hits_);
+    float* scores = evidences_.of(i);
+    for (const int hit : hits_) {
+      const Cue& cue = grammar_.cues[static_cast<size_t>(hit)];
+      if (cue.early > 0 && i >= cue.early) continue;
+      scores[cue.top] += cue.weight * costs().cue;
+      if (trace_) trace_->units[i].hits.push_back({static_cast<uint32_t>(hit), cue.top, cue.weight * costs().cue});
+    }
+  }
+
+  std::string_view text_;
+  const std::vector<Unit>& units_;
+  const CompiledGrammar& grammar_;
+  DecodingTrace* trace_;
+  Evidences evidences_;
+  HeadingEntry last_;  // the last known heading, until an unknown one
+  bool after_unknown_ = false;
+  HeadingLookup lookup_;
+  MatchView view_;
+  std::vector<int> hits_;
+};
+
+}  // namespace
+
+Evidences weigh_evidence(std::string_view text, const Layout& layout, const CompiledGrammar& grammar, DecodingTrace* trace) {
+  return Weigher(text, layout, grammar, trace).weigh();
+}
+
+}  // namespace quern

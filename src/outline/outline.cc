@@ -1,0 +1,129 @@
+#include "outline/outline.h"
+
+#include "outline/decode.h"
+#include "outline/evidence.h"
+#include "text/chars.h"
+
+namespace quern {
+namespace {
+
+class OutlineMaker {
+ public:
+  OutlineMaker(const Layout& layout, const Evidences& evidences, const std::vector<TopId>& labels, const CompiledGrammar& grammar)
+      : units_(layout.units), evidences_(evidences), labels_(labels), grammar_(grammar) {}
+
+  Outline make() {
+    outline_.section_of_unit.resize(units_.size());
+    for (uint32_t i = 0; i < units_.size(); ++i) {
+      if (is_heading(i)) {
+        open(i, kind_of_heading(i), true);
+      } else {
+        if (outline_.sections.empty() || grammar_.sections[outline_.sections.back().kind].top != labels_[i])
+          open(i, plain_section(labels_[i]), false);
+        add(i);
+      }
+      outline_.sections.back().last_unit = i;
+      outline_.section_of_unit[i] = static_cast<uint32_t>(outline_.sections.size() - 1);
+    }
+    return std::move(outline_);
+  }
+
+ private:
+  // The section that is the kind itself. The grammar's loader makes sure that there is one.
+  SectionId plain_section(TopId top) const { return grammar_.find_section(grammar_.tops[top]); }
+
+  bool is_heading(uint32_t i) {
+    const Unit& unit = units_[i];
+    if (!unit.heading) return false;
+    const SectionId known = evidences_.headings[i].section;
+    const bool agrees = known != kNoSection && grammar_.sections[known].top == labels_[i];
+    if (unit.lead || agrees) return agrees;
+    if (grammar_.sections[plain_section(labels_[i])].headless) return false;
+    // An unknown heading heads what follows it; with nothing of its kind below it is a line.
+    if (i + 1 >= units_.size() || labels_[i + 1] != labels_[i]) return false;
+    if (known == kNoSection) outline_.unknown_headings.push_back(i);
+    return true;
+  }
+
+  SectionId kind_of_heading(uint32_t i) const {
+    const SectionId known = evidences_.headings[i].section;
+    return known != kNoSection && grammar_.sections[known].top == labels_[i] ? known : plain_section(labels_[i]);
+  }
+
+  void open(uint32_t unit, SectionId kind, bool headed) {
+    OutlineSection section;
+    section.kind = kind;
+    section.first_unit = section.last_unit = unit;
+    section.heading_unit = headed ? static_cast<int32_t>(unit) : -1;
+    section.parent = headed ? find_parent(section) : -1;
+    outline_.sections.push_back(section);
+  }
+
+  // The nearest heading above that may have this one below it: by the grammar, by a markdown level, or for want of any content.
+  int32_t find_parent(const OutlineSection& section) const {
+    const auto last = static_cast<int32_t>(outline_.sections.size()) - 1;
+    for (int32_t at = last; at >= 0; at = outline_.sections[static_cast<size_t>(at)].parent) {
+      const OutlineSection& above = outline_.sections[static_cast<size_t>(at)];
+      if (above.heading_unit < 0) return -1;
+      if (is_child(section, above) || (at == last && above.items.empty() && !is_child(above, section))) return at;
+    }
+    return -1;
+  }
+
+  bool is_child(const OutlineSection& below, const OutlineSection& above) const {
+    const uint8_t level = units_[static_cast<size_t>(below.heading_unit)].level;
+    const uint8_t level_above = units_[static_cast<size_t>(above.heading_unit)].level;
+    if (level > 0 && level_above > 0) return level > level_above;
+    for (const SectionId child : grammar_.sections[above.kind].children)
+      if (child == below.kind) return true;
+    return false;
+  }
+
+  // Sentences of one line are one item; list items and what an inline heading opens are items of their own.
+  void add(uint32_t i) {
+    OutlineSection& section = outline_.sections.back();
+    const Unit& unit = units_[i];
+    const bool goes_on = !section.items.empty() && i > 0 && section.items.back().last_unit == i - 1 && units_[i - 1].line == unit.line &&
+                         unit.boundary != Boundary::kInlineBullet && unit.boundary != Boundary::kInlineHeading &&
+                         unit.boundary != Boundary::kJoint;
+    if (goes_on) {
+      section.items.back().last_unit = i;
+    } else {
+      section.items.push_back({i, i});
+    }
+  }
+
+  const std::vector<Unit>& units_;
+  const Evidences& evidences_;
+  const std::vector<TopId>& labels_;
+  const CompiledGrammar& grammar_;
+  Outline outline_;
+};
+
+}  // namespace
+
+Outline make_outline(std::string_view text, const Layout& layout, const CompiledGrammar& grammar, DecodingTrace* trace) {
+  const Evidences evidences = weigh_evidence(text, layout, grammar, trace);
+  return OutlineMaker(layout, evidences, decode(layout, evidences, grammar), grammar).make();
+}
+
+std::string item_text(const OutlineItem& item, const Layout& layout, std::string_view text) {
+  const std::string_view words = Span{layout.units[item.first_unit].span.begin, layout.units[item.last_unit].span.end}.of(text);
+  std::string out;
+  out.reserve(words.size());
+  for (size_t i = 0; i < words.size();) {
+    const size_t end = words.find_first_of("\n\f", i);
+    if (end == words.npos) {
+      out += trim(words.substr(i));
+      break;
+    }
+    // A line end within an item: one space, none behind a hyphen that broke a word.
+    out += trim(words.substr(i, end - i));
+    if (!out.ends_with('-') || out.ends_with(" -")) out += ' ';
+    i = end;
+    while (i < words.size() && is_space(static_cast<unsigned char>(words[i]))) ++i;
+  }
+  return out;
+}
+
+}  // namespace quern

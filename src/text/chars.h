@@ -1,0 +1,27 @@
+// Properties of characters (Unicode's, through ICU), with a short way for ASCII.
+#pragma once
+
+#include <string_view>
+
+namespace quern {
+
+bool is_letter_beyond_ascii(char32_t c);
+bool is_upper_beyond_ascii(char32_t c);
+bool is_lower_beyond_ascii(char32_t c);
+bool is_digit_beyond_ascii(char32_t c);
+bool is_space_beyond_ascii(char32_t c);  // zero-width characters and U+FEFF included: nobody sees them
+
+inline bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : is_upper_beyond_ascii(c); }
+inline bool is_lower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : is_lower_beyond_ascii(c); }
+inline bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : is_digit_beyond_ascii(c); }
+inline bool is_letter(char32_t c) { return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : is_letter_beyond_ascii(c); }
+inline bool is_alnum(char32_t c) { return is_letter(c) || is_digit(c); }
+inline bool is_space(char32_t c) { return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : is_space_beyond_ascii(c); }
+
+// Without white space at either end.
+std::string_view trim(std::string_view text);
+
+// Holds a letter or a digit.
+bool has_word(std::string_view text);
+
+}  // namespace quern
