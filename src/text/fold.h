@@ -14,7 +14,7 @@ namespace quern {
 // characters and soft hyphens gone, compatibility letters plain; case and accents stay.
 class MatchView {
  public:
-  // Folds `text`; plain ASCII is not copied, so `text` must outlive the view.
+  // Folds `text`; what needs no folding (plain ASCII, most accented text) is not copied, so `text` must outlive the view.
   void reset(std::string_view text);
 
   std::string_view text() const { return view_; }
@@ -24,14 +24,16 @@ class MatchView {
  private:
   struct Step {
     uint32_t view;    // from here in the view ...
-    uint32_t source;  // ... it runs in step with the source from here
+    uint32_t source;  // ... it runs in step with the source from here,
+    bool replaced;    // or is one character's replacement
   };
-  uint32_t source_offset(uint32_t view_offset, bool is_end) const;
+  void change(uint32_t source_begin, uint32_t source_end, std::string_view into);
+  uint32_t source_begin(uint32_t view_offset) const;
+  uint32_t source_end(uint32_t view_offset) const;
 
   std::string_view view_;
   std::string folded_;
   std::vector<Step> steps_;
-  uint32_t source_size_ = 0;
 };
 
 // Folded and in lower case (full Unicode case folding), spaces collapsed and trimmed: the form in which phrases are compared.

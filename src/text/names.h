@@ -15,6 +15,7 @@ class Names {
   explicit Names(const std::vector<std::string>& languages);
 
   // ISO 3166-1 alpha-2 of a country by its name ("Deutschland"), or of a code in capitals that is used as such ("UK", "USA", "DE").
+  // A code or name that as often means a state of the US ("CA", "Georgia") is ambiguous and nothing.
   std::optional<std::string> country(std::string_view name) const;
   // The currency that a symbol, name or code means: "$" and "US dollars" are USD, "€" EUR, "kr" is ambiguous and nothing.
   struct Currency {

@@ -1,0 +1,151 @@
+#include "text/fold.h"
+
+#include <unicode/uchar.h>
+#include <unicode/ustring.h>
+#include <unicode/utf16.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "base/utf8.h"
+#include "text/fold_table.h"
+
+namespace quern {
+namespace {
+
+// The first byte at or behind `at` that is not ASCII; text.size() if there is none.
+size_t skip_ascii(std::string_view text, size_t at) {
+  while (at + 8 <= text.size()) {
+    uint64_t word;
+    std::memcpy(&word, text.data() + at, 8);
+    if (word & 0x8080808080808080ull) break;
+    at += 8;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
+bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+// Full case folding of one character (it needs no context).
+void append_lower(std::string& out, char32_t c) {
+  UChar source[2];
+  int32_t length = 0;
+  U16_APPEND_UNSAFE(source, length, static_cast<UChar32>(c));
+  UChar folded[8];
+  UErrorCode status = U_ZERO_ERROR;
+  const int32_t size = u_strFoldCase(folded, 8, source, length, U_FOLD_CASE_DEFAULT, &status);
+  if (U_FAILURE(status)) return utf8::append(out, c);
+  for (int32_t i = 0; i < size;) {
+    UChar32 lower;
+    U16_NEXT(folded, i, size, lower);
+    utf8::append(out, static_cast<char32_t>(lower));
+  }
+}
+
+// Collects a phrase: lower case, one space between words, none at the ends.
+class PhraseWriter {
+ public:
+  explicit PhraseWriter(std::string& out) : out_(out) { out_.clear(); }
+
+  void ascii(char c) {
+    if (is_ascii_space(c)) {
+      space_ = true;
+      return;
+    }
+    separate();
+    out_ += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  }
+  void wide(char32_t c) {
+    separate();
+    append_lower(out_, c);
+  }
+
+ private:
+  void separate() {
+    if (space_ && !out_.empty()) out_ += ' ';
+    space_ = false;
+  }
+
+  std::string& out_;
+  bool space_ = false;
+};
+
+void write_folded(PhraseWriter& writer, std::string_view replacement) {
+  for (size_t i = 0; i < replacement.size();) {
+    const char32_t c = utf8::next(replacement, i);
+    c < 0x80 ? writer.ascii(static_cast<char>(c)) : writer.wide(c);
+  }
+}
+
+}  // namespace
+
+void MatchView::reset(std::string_view text) {
+  folded_.clear();
+  steps_.clear();
+  size_t copied = 0;
+  for (size_t at = skip_ascii(text, 0); at < text.size(); at = skip_ascii(text, at)) {
+    const size_t begin = at;
+    const Folding folding = folding_of(utf8::next(text, at));
+    if (!folding.changes) continue;
+    folded_.append(text, copied, begin - copied);
+    change(static_cast<uint32_t>(begin), static_cast<uint32_t>(at), folding.into);
+    copied = at;
+  }
+  if (!steps_.empty()) folded_.append(text, copied, text.size() - copied);
+  view_ = steps_.empty() ? text : std::string_view(folded_);
+}
+
+void MatchView::change(uint32_t source_begin, uint32_t source_end, std::string_view into) {
+  if (steps_.empty()) steps_.push_back({0, 0, false});
+  if (!into.empty()) {
+    const Step step{static_cast<uint32_t>(folded_.size()), source_begin, true};
+    if (steps_.back().view == step.view && steps_.back().source == step.source) steps_.pop_back();
+    steps_.push_back(step);
+    folded_ += into;
+  }
+  steps_.push_back({static_cast<uint32_t>(folded_.size()), source_end, false});
+}
+
+Span MatchView::origin(size_t begin, size_t end) const {
+  if (steps_.empty()) return {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+  const uint32_t first = source_begin(static_cast<uint32_t>(begin));
+  if (begin >= end) return {first, first};
+  return {first, source_end(static_cast<uint32_t>(end))};
+}
+
+// What was dropped before `view_offset` lies before the result.
+uint32_t MatchView::source_begin(uint32_t view_offset) const {
+  const auto behind = std::upper_bound(steps_.begin(), steps_.end(), view_offset, [](uint32_t v, const Step& s) { return v < s.view; });
+  const Step& step = *(behind - 1);
+  return step.replaced ? step.source : step.source + (view_offset - step.view);
+}
+
+// What was dropped at `view_offset` lies behind the result. `view_offset` > 0.
+uint32_t MatchView::source_end(uint32_t view_offset) const {
+  const auto behind = std::lower_bound(steps_.begin(), steps_.end(), view_offset, [](const Step& s, uint32_t v) { return s.view < v; });
+  const Step& step = *(behind - 1);
+  return step.replaced ? (&step + 1)->source : step.source + (view_offset - step.view);
+}
+
+void fold_phrase(std::string_view text, std::string& out) {
+  PhraseWriter writer(out);
+  for (size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      writer.ascii(text[at++]);
+      continue;
+    }
+    const char32_t c = utf8::next(text, at);
+    const Folding folding = folding_of(c);
+    folding.changes ? write_folded(writer, folding.into) : writer.wide(c);
+  }
+}
+
+std::string fold_phrase(std::string_view text) {
+  std::string out;
+  fold_phrase(text, out);
+  return out;
+}
+
+}  // namespace quern
