@@ -1,3 +1,4 @@
+// Which quern this is.
 #pragma once
 
 #include <string_view>
