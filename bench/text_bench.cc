@@ -1,0 +1,21 @@
+// The text stage: decode, repair, normalize.
+#include "bench/documents.h"
+#include "quern/text.h"
+
+namespace quern::bench {
+namespace {
+
+void prepare(benchmark::State& state, Condition condition) {
+  run(state, documents(condition), [](const std::string& document) {
+    const auto text = prepare_text(std::as_bytes(std::span(document)));
+    benchmark::DoNotOptimize(text->utf8.data());
+    return document.size();
+  });
+}
+
+BENCHMARK_CAPTURE(prepare, ascii, Condition::kAscii);
+BENCHMARK_CAPTURE(prepare, accented, Condition::kAccented);
+BENCHMARK_CAPTURE(prepare, damaged, Condition::kDamaged);
+
+}  // namespace
+}  // namespace quern::bench
