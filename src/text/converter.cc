@@ -1,0 +1,149 @@
+#include "text/converter.h"
+
+#include <unicode/ucnv.h>
+#include <unicode/ucnv_err.h>
+#include <unicode/ustring.h>
+#include <unicode/utf16.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <unordered_map>
+#include <utility>
+
+namespace quern {
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
+// Labels that stand for a larger charset than they name (encoding.spec.whatwg.org); pages rely on it.
+constexpr auto kRead = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"us-ascii", "windows-1252"},
+    {"iso-8859-1", "windows-1252"},
+    {"iso-8859-9", "windows-1254"},
+    {"iso-8859-11", "windows-874"},
+    {"tis-620", "windows-874"},
+    {"gb2312", "gb18030"},
+    {"gbk", "gb18030"},
+    {"euc-kr", "windows-949"},
+    {"ks_c_5601-1987", "windows-949"},
+    {"utf-16", "utf-16le"},
+});
+
+std::string lower(std::string text) {
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  return text;
+}
+
+// The converters a thread has used; opening one costs more than a short document.
+UConverter* cached_converter(const std::string& charset) {
+  using Owned = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
+  thread_local std::unordered_map<std::string, Owned> cache;
+  auto found = cache.find(charset);
+  if (found == cache.end()) {
+    UErrorCode status = U_ZERO_ERROR;
+    Owned opened(ucnv_open(charset.c_str(), &status), &ucnv_close);
+    if (U_FAILURE(status)) opened.reset();
+    if (opened) ucnv_setToUCallBack(opened.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+    found = cache.emplace(charset, std::move(opened)).first;
+  }
+  if (found->second) ucnv_resetToUnicode(found->second.get());
+  return found->second.get();
+}
+
+// Collects converted text, a buffer of UTF-16 at a time.
+class Writer {
+ public:
+  explicit Writer(Decoded& out) : out_(out) {}
+
+  UChar* begin() { return buffer_.data() + pending_; }
+  const UChar* limit() const { return buffer_.data() + buffer_.size(); }
+
+  // Takes what was written from begin() up to `end`. A lone high surrogate at the end waits for its other half.
+  void take(const UChar* end) {
+    auto size = static_cast<int32_t>(end - buffer_.data());
+    pending_ = size > 0 && U16_IS_LEAD(buffer_[size - 1]) ? 1 : 0;
+    size -= pending_;
+    int32_t written = 0;
+    UErrorCode status = U_ZERO_ERROR;
+    u_strToUTF8WithSub(utf8_.data(), static_cast<int32_t>(utf8_.size()), &written, buffer_.data(), size, 0xFFFD, nullptr, &status);
+    out_.utf8.append(utf8_.data(), written);
+    if (pending_ > 0) buffer_[0] = buffer_[size];
+  }
+
+  void undecodable(std::string_view bytes) {
+    auto& list = out_.undecodable;
+    if (!list.empty() && list.back().span.end == out_.utf8.size()) {
+      list.back().bytes += bytes;
+      return;
+    }
+    const auto begin = static_cast<uint32_t>(out_.utf8.size());
+    out_.utf8 += kReplacement;
+    list.push_back({{begin, static_cast<uint32_t>(out_.utf8.size())}, std::string(bytes)});
+  }
+
+ private:
+  static constexpr size_t kBuffer = 8192;
+  Decoded& out_;
+  int32_t pending_ = 0;
+  std::array<UChar, kBuffer> buffer_;
+  std::array<char, kBuffer * 3> utf8_;
+};
+
+std::string_view invalid_bytes(UConverter* converter, std::array<char, 32>& buffer) {
+  auto size = static_cast<int8_t>(buffer.size());
+  UErrorCode status = U_ZERO_ERROR;
+  ucnv_getInvalidChars(converter, buffer.data(), &size, &status);
+  return U_SUCCESS(status) ? std::string_view(buffer.data(), size) : std::string_view();
+}
+
+}  // namespace
+
+std::optional<std::string> charset_named(std::string_view label) {
+  std::string name(label);
+  UErrorCode status = U_ZERO_ERROR;
+  UConverter* converter = ucnv_open(name.c_str(), &status);
+  if (U_FAILURE(status) || name.empty()) return std::nullopt;
+  const char* known = ucnv_getName(converter, &status);
+  const std::string internal = known == nullptr ? name : known;
+  ucnv_close(converter);
+  for (const char* standard : {"MIME", "IANA"}) {
+    status = U_ZERO_ERROR;
+    const char* alias = ucnv_getStandardName(internal.c_str(), standard, &status);
+    if (U_SUCCESS(status) && alias != nullptr) {
+      name = alias;
+      break;
+    }
+  }
+  name = lower(name);
+  const auto read = std::find_if(kRead.begin(), kRead.end(), [&](const auto& entry) { return entry.first == name; });
+  return read == kRead.end() ? name : std::string(read->second);
+}
+
+Decoded convert(std::string_view bytes, const std::string& charset) {
+  Decoded out;
+  out.charset = charset;
+  out.from_bytes = false;
+  UConverter* converter = cached_converter(charset);
+  if (converter == nullptr) return out;
+  const auto writer = std::make_unique<Writer>(out);
+  std::array<char, 32> invalid;
+  const char* source = bytes.data();
+  const char* const source_end = source + bytes.size();
+  for (bool more = true; more;) {
+    UChar* target = writer->begin();
+    UErrorCode status = U_ZERO_ERROR;
+    ucnv_toUnicode(converter, &target, writer->limit(), &source, source_end, nullptr, /*flush=*/true, &status);
+    writer->take(target);
+    more = status == U_BUFFER_OVERFLOW_ERROR;
+    if (U_FAILURE(status) && !more) {
+      const std::string_view bad = invalid_bytes(converter, invalid);
+      more = !bad.empty();  // a converter that names no bytes makes no progress either
+      if (more) writer->undecodable(bad);
+    }
+  }
+  return out;
+}
+
+}  // namespace quern
