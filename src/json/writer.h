@@ -1,0 +1,111 @@
+// JSON text out: appended to a string, event by event, compact or pretty.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "quern/value.h"
+
+namespace quern {
+
+// Appends `text` (valid UTF-8) in quotes. Escaped is only what must be: the quote, the backslash and control characters.
+void append_json_string(std::string& out, std::string_view text);
+
+// Appends the shortest number that reads back as `value`; whole numbers up to 2^63 as integers. `value` must be finite.
+void append_json_number(std::string& out, double value);
+
+// The events make one JSON value; the calls must nest as the value does, a key before each member.
+//
+//   std::string out;
+//   JsonWriter writer(out);
+//   writer.begin_object();
+//   writer.key("min"), writer.integer(160000);
+//   writer.end_object();                          // {"min":160000}
+class JsonWriter {
+ public:
+  enum class Layout {
+    kCompact,  // no white space: one line
+    kPretty,   // two spaces a level
+  };
+
+  explicit JsonWriter(std::string& out, Layout layout = Layout::kCompact) : out_(out), pretty_(layout == Layout::kPretty) {}
+
+  void null() { before_value(), out_ += "null"; }
+  void boolean(bool value) { before_value(), out_ += value ? "true" : "false"; }
+  void integer(int64_t value);
+  void number(double value) { before_value(), append_json_number(out_, value); }
+  void string(std::string_view value) { before_value(), append_json_string(out_, value); }
+  void begin_object() { open('{'); }
+  void key(std::string_view name);
+  void end_object() { close('}'); }
+  void begin_array() { open('['); }
+  void end_array() { close(']'); }
+
+ private:
+  void before_value() {
+    if (after_key_) {
+      after_key_ = false;
+    } else {
+      separate();
+    }
+  }
+  // What stands before a key, or before an element.
+  void separate() {
+    if (depth_ == 0) return;
+    if (!first_) out_ += ',';
+    first_ = false;
+    if (pretty_) break_line();
+  }
+  void open(char bracket) {
+    before_value();
+    out_ += bracket;
+    first_ = true;
+    ++depth_;
+  }
+  void close(char bracket) {
+    --depth_;
+    if (pretty_ && !first_) break_line();
+    out_ += bracket;
+    first_ = false;
+  }
+  void break_line();
+
+  std::string& out_;
+  bool pretty_;
+  bool first_ = true;  // nothing stands yet in the innermost object or array
+  bool after_key_ = false;
+  uint32_t depth_ = 0;
+};
+
+// Sends a value to a writer, or to anything else that takes the same events.
+template <typename Events>
+void write_value(const Value& value, Events& events) {
+  if (const auto* text = value.string()) {
+    events.string(*text);
+  } else if (const auto* integer = value.integer()) {
+    events.integer(*integer);
+  } else if (const auto* number = value.number()) {
+    events.number(*number);
+  } else if (const auto* truth = value.boolean()) {
+    events.boolean(*truth);
+  } else if (const auto* elements = value.array()) {
+    events.begin_array();
+    for (const Value& element : *elements) write_value(element, events);
+    events.end_array();
+  } else if (const auto* members = value.object()) {
+    events.begin_object();
+    for (const Member& member : *members) {
+      events.key(member.name);
+      write_value(member.value, events);
+    }
+    events.end_object();
+  } else {
+    events.null();
+  }
+}
+
+// The value as compact JSON.
+std::string to_json(const Value& value);
+
+}  // namespace quern
