@@ -18,6 +18,8 @@ constexpr auto kCodes = std::to_array<CodeInfo>({
     {"document_too_large", kReject, "The document is larger than the document limit.",
      "A file that holds many documents, a dump, or a document that never ends.",
      "Split the stream with --split, or raise the limit with --document-limit."},
+    {"duplicate_member", kViolation, "An object has the same member more than once.",
+     "The record was put together by hand or by a faulty tool.", "Remove all but one."},
     {"duplicate_evidence", kFlag, "Two rules gave the same value at different places; the first stands.", "The page says it twice.",
      "Nothing to do."},
     {"empty_document", kFlag, "The document holds no text.", "An empty file, or one of white space alone.",

@@ -46,6 +46,17 @@ size_t valid_prefix(std::string_view bytes) {
   return i;
 }
 
+std::string sanitized(std::string_view bytes) {
+  std::string out;
+  while (true) {
+    const size_t sound = valid_prefix(bytes);
+    out += bytes.substr(0, sound);
+    if (sound == bytes.size()) return out;
+    append(out, 0xFFFD);
+    bytes.remove_prefix(sound + 1);
+  }
+}
+
 size_t length(std::string_view text) {
   size_t count = 0;
   for (const char c : text) count += !is_continuation(static_cast<unsigned char>(c));

@@ -57,6 +57,9 @@ inline void append(std::string& out, char32_t c) {
 size_t valid_prefix(std::string_view bytes);
 inline bool valid(std::string_view bytes) { return valid_prefix(bytes) == bytes.size(); }
 
+// A copy in which U+FFFD stands for each byte that is part of no valid UTF-8: for names that come from outside.
+std::string sanitized(std::string_view bytes);
+
 // Number of code points in valid UTF-8.
 size_t length(std::string_view text);
 

@@ -1,0 +1,111 @@
+#include "record/record.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.h"
+#include "grammar/headings.h"
+#include "record/kind.h"
+#include "text/language.h"
+
+namespace quern {
+namespace {
+
+constexpr size_t kIdDigits = 16;
+
+// Makes the sections of a record out of those of an outline.
+class SectionBuilder {
+ public:
+  SectionBuilder(const Text& text, const Layout& layout, const Outline& outline, const CompiledGrammar& grammar)
+      : text_(text), layout_(layout), outline_(outline), grammar_(grammar) {}
+
+  std::vector<Section> build() {
+    headings_.reserve(outline_.sections.size());
+    for (const OutlineSection& section : outline_.sections) headings_.push_back(heading(section));
+    std::vector<Section> sections;
+    sections.reserve(outline_.sections.size());
+    for (size_t i = 0; i < outline_.sections.size(); ++i) sections.push_back(section(i));
+    return sections;
+  }
+
+ private:
+  // As it is shown: without bullet, numbering, emoji, markdown and final colon.
+  std::optional<std::string> heading(const OutlineSection& section) {
+    if (section.heading_unit < 0) return std::nullopt;
+    std::string_view bare;
+    heading_key(layout_.units[section.heading_unit].span.of(text_.utf8), grammar_.headings, key_, &bare);
+    return std::string(bare);
+  }
+
+  // Headings above the section, outermost first.
+  std::vector<std::string> path(const OutlineSection& section) const {
+    std::vector<std::string> headings;
+    for (int32_t above = section.parent; above >= 0; above = outline_.sections[above].parent)
+      if (headings_[above]) headings.push_back(*headings_[above]);
+    std::reverse(headings.begin(), headings.end());
+    return headings;
+  }
+
+  Section section(size_t index) const {
+    const OutlineSection& from = outline_.sections[index];
+    Section to;
+    to.kind = grammar_.sections[from.kind].name;
+    to.heading = headings_[index];
+    to.path = path(from);
+    for (const OutlineItem& item : from.items) {
+      std::string words = item_text(item, layout_, text_.utf8);
+      if (!words.empty()) to.items.push_back(std::move(words));
+    }
+    to.span = {layout_.units[from.first_unit].marked.begin, layout_.units[from.last_unit].marked.end};
+    to.first_line = text_.source_line(to.span.begin);
+    to.last_line = text_.source_line(to.span.empty() ? to.span.begin : to.span.end - 1);
+    return to;
+  }
+
+  const Text& text_;
+  const Layout& layout_;
+  const Outline& outline_;
+  const CompiledGrammar& grammar_;
+  std::vector<std::optional<std::string>> headings_;  // by section
+  std::string key_;
+};
+
+std::vector<std::string> collect_flags(const Text& text, const Layout& layout, const Outline& outline, std::vector<std::string> flags) {
+  flags.insert(flags.end(), text.flags.begin(), text.flags.end());
+  if (layout.units.empty()) flags.emplace_back("empty_document");
+  if (!outline.unknown_headings.empty()) flags.emplace_back("unknown_heading");
+  std::sort(flags.begin(), flags.end());
+  flags.erase(std::unique(flags.begin(), flags.end()), flags.end());
+  return flags;
+}
+
+}  // namespace
+
+const Field* Record::find(std::string_view name) const {
+  const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return field.name == name; });
+  return found == fields.end() ? nullptr : &*found;
+}
+
+Record build_record(Text&& text, Source source, std::string id, const Layout& layout, const Outline& outline, Extraction&& extraction,
+                    const CompiledGrammar& grammar) {
+  Record record;
+  record.schema = grammar.schema;
+  record.source = std::move(source);
+  record.source.uri = utf8::sanitized(record.source.uri);  // a file's name may be any bytes
+  record.source.media_type = utf8::sanitized(record.source.media_type);
+  record.source.charset = std::move(text.charset);
+  record.id = id.empty() ? record.source.sha256.substr(0, kIdDigits) : utf8::sanitized(id);
+  record.language = detect_language(text.utf8);
+  record.fields = std::move(extraction.fields);
+  record.sections = SectionBuilder(text, layout, outline, grammar).build();
+  record.flags = collect_flags(text, layout, outline, std::move(extraction.flags));
+  record.kind = decide_kind(record, extraction.rules_hit, grammar);
+  record.repairs = std::move(text.repairs);
+  record.grammar_name = grammar.name;
+  record.grammar_version = grammar.version;
+  record.grammar_sha256 = grammar.sha256;
+  record.text = std::move(text.utf8);
+  return record;
+}
+
+}  // namespace quern
