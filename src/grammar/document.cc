@@ -84,14 +84,10 @@ const std::vector<Entry>& Node::table(std::string_view key) const {
 
 Value Node::value() const {
   switch (kind) {
-    case Kind::kString:
-      return text;
-    case Kind::kInteger:
-      return integer;
-    case Kind::kNumber:
-      return std::isfinite(number) ? Value(number) : Value();
-    case Kind::kBoolean:
-      return boolean;
+    case Kind::kString: return text;
+    case Kind::kInteger: return integer;
+    case Kind::kNumber: return std::isfinite(number) ? Value(number) : Value();
+    case Kind::kBoolean: return boolean;
     case Kind::kArray: {
       Value::Array array;
       for (const Node& element : elements) array.push_back(element.value());
@@ -102,8 +98,7 @@ Value Node::value() const {
       for (const Entry& member : members) object.push_back({member.key, member.value.value()});
       return object;
     }
-    case Kind::kDate:
-      break;
+    case Kind::kDate: break;
   }
   return {};
 }

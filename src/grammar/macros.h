@@ -1,0 +1,45 @@
+// {NAME} in patterns: macros and vocabularies put in their places.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "grammar/merge.h"
+#include "pattern/pattern.h"
+
+namespace quern::loading {
+
+class Macros {
+ public:
+  // Reports macros that name themselves or what is not declared, and words of vocabularies that are no patterns.
+  Macros(const Merged& merged, Faults& faults);
+
+  // `text` with all names replaced; nothing where one of them is unknown or faulty (that is reported).
+  std::optional<std::string> expand(std::string_view text, Spot at);
+  // The same, compiled; what RE2 refuses is reported, with `about` before it.
+  std::optional<Pattern> compile(const Node& pattern, std::string_view about);
+  // The same as text, proven to compile: for the sets.
+  std::optional<std::string> proven(const Node& pattern, std::string_view about);
+
+ private:
+  struct Macro {
+    enum class State { kRaw, kOpen, kDone, kFaulty };
+    const Entry* source = nullptr;
+    bool vocabulary = false;
+    State state = State::kRaw;
+    std::string text;
+  };
+
+  void expand_macro(Macro& macro);
+  void expand_vocabulary(Macro& macro);
+  std::optional<std::string_view> replacement(std::string_view name, Spot at);
+  void report_unknown(std::string_view name, Spot at);
+
+  Faults& faults_;
+  bool names_known_;
+  std::map<std::string, Macro, std::less<>> macros_;
+};
+
+}  // namespace quern::loading
