@@ -41,6 +41,8 @@ constexpr auto kCodes = std::to_array<CodeInfo>({
     {"grammar_not_found", kError, "There is no grammar of this name.",
      "The name is misspelt, or the file lies in none of the places that are searched.",
      "Give a path, or set QUERN_GRAMMAR_PATH to the folder."},
+    {"grammar_part", kError, "The file is a part of a grammar and gives no records by itself.", "It has no `schema`.",
+     "Name the grammar that extends it."},
     {"grammar_syntax", kError, "The file is not valid TOML.", "A quote, a bracket or an equals sign is missing or too many.",
      "Mend the file at the place named."},
     {"grammar_unknown_key", kError, "The grammar has a key that quern does not know.", "A typing slip.",

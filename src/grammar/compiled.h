@@ -28,10 +28,10 @@ struct SectionKind {
   std::string name;
   TopId top = 0;                    // what stands before the first dot
   std::vector<SectionId> children;  // may stand below this one
-  std::vector<SectionId> within;    // its headings count only below one of these; empty: anywhere
+  std::vector<SectionId> within;    // its headings count only below one of these, their sub-kinds and children included; empty: anywhere
   bool inline_heading = false;
-  bool headless = false;   // lines shaped like a heading that no section knows are plain lines here
-  float memory = -1;       // as Decoding::memory, for headings of this section; negative: that one
+  bool headless = false;  // lines shaped like a heading that no section knows are plain lines here
+  float memory = -1;      // as Decoding::memory, for headings of this section; negative: that one
   Place place;
 };
 
@@ -56,10 +56,16 @@ struct HeadingEntry {
   HeadingStrength strength = HeadingStrength::kExact;
 };
 
+// Lets phrases be looked up by a piece of a string.
+struct PhraseHash {
+  using is_transparent = void;
+  size_t operator()(std::string_view phrase) const { return std::hash<std::string_view>()(phrase); }
+};
+
 // Heading phrases -> sections. Keys are as heading_key (grammar/headings.h) makes them.
 struct Headings {
-  std::unordered_map<std::string, std::vector<HeadingEntry>> phrases;
-  PatternSet patterns;                      // anchored at both ends, matched against the key
+  std::unordered_map<std::string, std::vector<HeadingEntry>, PhraseHash, std::equal_to<>> phrases;
+  PatternSet patterns;                      // anchored at both ends; see the folded heading, conjunctions as written
   std::vector<SectionId> pattern_sections;  // by pattern number
   std::vector<std::string> tails;           // folded
   std::vector<std::string> conjunctions;    // folded words that count as "&"
@@ -111,7 +117,7 @@ enum class ConversionKind : uint8_t {
 
 struct Capture {
   int group = 0;         // of the pattern
-  std::string property;  // "" for the value itself
+  std::string property;  // that it fills ("min_months" of a capture `min` of type years); "" for the value itself
   ConversionKind conversion = ConversionKind::kText;
   int vocabulary = -1;  // index into CompiledGrammar::vocabularies
 };
@@ -131,7 +137,7 @@ struct Alternative {
 };
 
 struct Choice {
-  std::string property;
+  std::string property;  // "" for the value itself
   std::vector<Alternative> alternatives;
 };
 
@@ -157,8 +163,8 @@ struct Rule {
   RulePosition position = RulePosition::kAnywhere;
   std::optional<Pattern> pattern;  // none: the whole unit, item or heading
   std::vector<Capture> captures;
-  std::vector<Member> constants;
-  std::vector<Choice> choices;  // the rule's own, then the field's
+  std::vector<Member> constants;  // named "": the value itself
+  std::vector<Choice> choices;    // the rule's own, then the field's
   std::vector<Guard> guards;
   std::optional<Pattern> not_before, not_after;
   int rank = 50;

@@ -20,6 +20,7 @@ std::string heading_key(std::string_view line, const Headings& headings);
 // `scratch` saves allocations. Whether `within` allows it is for the caller to say: it knows the headings above.
 struct HeadingLookup {
   std::string key;
+  std::string folded;  // the words as the heading patterns see them: as the key, but conjunctions stand as written
   std::string_view bare;
   std::vector<HeadingEntry> entries;
   std::vector<int> hits;

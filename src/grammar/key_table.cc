@@ -31,6 +31,9 @@ constexpr Form kSections{Takes::kNamed, "sections by name", {}, {}, &kSection};
 constexpr KeySpec kHeadingKeys[] = {{"conjunctions", &kStrings}};
 constexpr Form kHeading{Takes::kTable, "[heading]", kHeadingKeys, {}};
 
+constexpr KeySpec kLayoutKeys[] = {{"abbreviations", &kStrings}};
+constexpr Form kLayout{Takes::kTable, "[layout]", kLayoutKeys, {}};
+
 constexpr KeySpec kSwitchKeys[] = {
     {"start", &kNumber},         {"blank", &kNumber},           {"line", &kNumber},
     {"bullet", &kNumber},        {"sentence", &kNumber},        {"inline_bullet", &kNumber},
@@ -100,8 +103,9 @@ constexpr Form kVocabularies{Takes::kNamed, "vocabularies by name", {}, {}, &kNa
 constexpr KeySpec kFileKeys[] = {
     {"grammar", &kString, true}, {"version", &kString},    {"schema", &kString},      {"extends", &kStrings},
     {"disable", &kStrings},      {"languages", &kStrings}, {"macro", &kNamedStrings}, {"vocabulary", &kVocabularies},
-    {"section", &kSections},     {"heading", &kHeading},   {"decoding", &kDecoding},  {"field", &kFields},
-    {"rule", &kRules},           {"flag", &kFlags},        {"kind", &kKinds},         {"schemaorg", &kSchemaOrg},
+    {"section", &kSections},     {"heading", &kHeading},   {"layout", &kLayout},      {"decoding", &kDecoding},
+    {"field", &kFields},         {"rule", &kRules},        {"flag", &kFlags},         {"kind", &kKinds},
+    {"schemaorg", &kSchemaOrg},
 };
 
 }  // namespace

@@ -19,6 +19,7 @@ constexpr auto kAddingUp = std::to_array<std::array<std::string_view, 4>>({
     {"section", "*", "children", ""},
     {"vocabulary", "*", "*", ""},
     {"heading", "conjunctions", "", ""},
+    {"layout", "abbreviations", "", ""},
     {"languages", "", "", ""},
 });
 
