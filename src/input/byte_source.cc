@@ -54,6 +54,7 @@ Result<ByteSource> ByteSource::open(const std::string& path, int wake_fd) {
   struct stat status {};
   if (::fstat(fd, &status) != 0) return open_error(path, errno);
   if (S_ISDIR(status.st_mode)) return directory_error(path);
+  source.is_file_ = S_ISREG(status.st_mode);
   return source;
 }
 
@@ -72,12 +73,13 @@ ByteSource::~ByteSource() {
 }
 
 ByteSource::ByteSource(ByteSource&& other) noexcept
-    : fd_(std::exchange(other.fd_, -1)), path_(std::move(other.path_)), wake_fd_(other.wake_fd_) {}
+    : fd_(std::exchange(other.fd_, -1)), path_(std::move(other.path_)), wake_fd_(other.wake_fd_), is_file_(other.is_file_) {}
 
 ByteSource& ByteSource::operator=(ByteSource&& other) noexcept {
   std::swap(fd_, other.fd_);
   std::swap(path_, other.path_);
   std::swap(wake_fd_, other.wake_fd_);
+  std::swap(is_file_, other.is_file_);
   return *this;
 }
 

@@ -25,6 +25,8 @@ class ByteSource {
   // The next bytes, as many as there are at once; 0 at the end, or when `wake_fd` became readable.
   // Fails with `input_unreadable`.
   Result<size_t> read(std::span<std::byte> buffer);
+  // A regular file: it never keeps its reader waiting.
+  bool is_file() const { return is_file_; }
 
  private:
   ByteSource(int fd, std::string path, int wake_fd) : fd_(fd), path_(std::move(path)), wake_fd_(wake_fd) {}
@@ -32,6 +34,7 @@ class ByteSource {
   int fd_ = -1;
   std::string path_;
   int wake_fd_ = -1;
+  bool is_file_ = false;
 };
 
 }  // namespace quern
