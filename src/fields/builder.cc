@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "fields/fit.h"
 #include "text/chars.h"
 
 namespace quern {
@@ -54,7 +53,8 @@ Builder::Outcome Builder::build(const Rule& rule, Scene& scene, const std::vecto
     shape_ = &element_of(shape_->properties[static_cast<size_t>(property)].shape);
     many_ = true;
   }
-  const bool fills_properties = std::any_of(rule.captures.begin(), rule.captures.end(), [](const Capture& c) { return !c.property.empty(); });
+  const bool fills_properties =
+      std::any_of(rule.captures.begin(), rule.captures.end(), [](const Capture& c) { return !c.property.empty(); });
   const bool is_object = shape_->type == Shape::Type::kObject && (fills_properties || rule.captures.empty());
   return is_object ? build_object() : build_scalar();
 }
@@ -134,10 +134,10 @@ Builder::Outcome Builder::build_scalar() {
   return made_.empty() ? misfit(worst, refused) : Outcome::kMade;
 }
 
-Builder::Outcome Builder::misfit(Fit fit, const Value& value) {
+Builder::Outcome Builder::misfit(Fit worst, const Value& value) {
   const std::string shown = value.string() != nullptr ? "\"" + *value.string() + "\" " : "";
-  refuse(fit == Fit::kOutOfRange ? "out of the bounds of the field" : shown + "does not fit the field's type");
-  return fit == Fit::kOutOfRange ? Outcome::kOutOfRange : Outcome::kRefused;
+  refuse(worst == Fit::kOutOfRange ? "out of the bounds of the field" : shown + "does not fit the field's type");
+  return worst == Fit::kOutOfRange ? Outcome::kOutOfRange : Outcome::kRefused;
 }
 
 // Fills pieces_ with what the capture's type makes of its words; of each of their parts, where the rule sees lists.

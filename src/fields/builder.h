@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "fields/convert.h"
+#include "fields/fit.h"
 #include "fields/guards.h"
 #include "fields/scene.h"
 #include "grammar/compiled.h"
@@ -30,7 +31,7 @@ class Builder {
 
  private:
   Outcome refuse(std::string reason);
-  Outcome misfit(Fit fit, const Value& value);
+  Outcome misfit(Fit worst, const Value& value);
   bool read_captures(const std::vector<std::string_view>& groups);
   void share_scales();
 

@@ -22,7 +22,8 @@ std::string_view strip(std::string_view text, std::string_view front, std::strin
 
 bool starts_with_any_case(std::string_view text, std::string_view lower) {
   if (text.size() < lower.size()) return false;
-  return std::equal(lower.begin(), lower.end(), text.begin(), [](char a, char b) { return a == b || (b >= 'A' && b <= 'Z' && a == (b | 0x20)); });
+  return std::equal(lower.begin(), lower.end(), text.begin(),
+                    [](char a, char b) { return a == b || (b >= 'A' && b <= 'Z' && a == (b | 0x20)); });
 }
 
 // `a.b.c`: labels of letters, digits and inner hyphens; the last is no number.
@@ -59,7 +60,9 @@ std::optional<std::string_view> read_email(std::string_view text) {
   const size_t at = text.find('@');
   if (text.size() > kLongestEmail || at == std::string_view::npos || at == 0 || at > kLongestLocal) return std::nullopt;
   const std::string_view local = text.substr(0, at);
-  const auto is_local = [](char c) { return is_word_byte(c) || std::string_view("!#$%&'*+-/=?^_`{|}~.").find(c) != std::string_view::npos; };
+  const auto is_local = [](char c) {
+    return is_word_byte(c) || std::string_view("!#$%&'*+-/=?^_`{|}~.").find(c) != std::string_view::npos;
+  };
   if (!std::all_of(local.begin(), local.end(), is_local)) return std::nullopt;
   if (local.front() == '.' || local.back() == '.' || local.find("..") != std::string_view::npos) return std::nullopt;
   return is_host(text.substr(at + 1)) ? std::optional(text) : std::nullopt;
@@ -83,7 +86,8 @@ std::optional<std::string_view> read_url(std::string_view text) {
     host = host.substr(0, port);
   }
   if (!is_host(host)) return std::nullopt;
-  return std::any_of(url.begin(), url.end(), [](char c) { return is_space(static_cast<unsigned char>(c)); }) ? std::nullopt : std::optional(url);
+  return std::any_of(url.begin(), url.end(), [](char c) { return is_space(static_cast<unsigned char>(c)); }) ? std::nullopt
+                                                                                                             : std::optional(url);
 }
 
 }  // namespace quern

@@ -9,7 +9,7 @@
 namespace quern {
 namespace {
 
-constexpr size_t kMaxText = 100;  // no date is longer
+constexpr size_t kMaxText = 100;    // no date is longer
 constexpr size_t kMaxBetween = 12;  // bytes between day, month and year: "st day of "
 constexpr int kFirstYear = 1900, kLastYear = 2199;
 

@@ -54,7 +54,8 @@ void Haystack::join(std::string_view text, Span piece) {
 
 Span Haystack::origin(Span range) const {
   const auto to_text = [&](uint32_t source) {
-    const auto behind = std::upper_bound(steps_.begin(), steps_.end(), source, [](uint32_t s, const Step& step) { return s < step.source; });
+    const auto behind =
+        std::upper_bound(steps_.begin(), steps_.end(), source, [](uint32_t s, const Step& step) { return s < step.source; });
     const Step& step = *(behind - 1);
     return step.text + (source - step.source);
   };

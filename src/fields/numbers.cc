@@ -20,9 +20,23 @@ struct Scale {
 
 // In the capitals-blind form that they are compared in; other languages have theirs in the vocabulary `number_word`.
 constexpr auto kScales = std::to_array<Scale>({
-    {"k", 1e3},    {"thousand", 1e3}, {"m", 1e6},     {"mm", 1e6},   {"mn", 1e6}, {"million", 1e6}, {"l", 1e5},
-    {"lakh", 1e5}, {"lakhs", 1e5},    {"lac", 1e5},   {"lacs", 1e5}, {"cr", 1e7}, {"crore", 1e7},   {"crores", 1e7},
-    {"b", 1e9},    {"bn", 1e9},       {"billion", 1e9},
+    {"k", 1e3},
+    {"thousand", 1e3},
+    {"m", 1e6},
+    {"mm", 1e6},
+    {"mn", 1e6},
+    {"million", 1e6},
+    {"l", 1e5},
+    {"lakh", 1e5},
+    {"lakhs", 1e5},
+    {"lac", 1e5},
+    {"lacs", 1e5},
+    {"cr", 1e7},
+    {"crore", 1e7},
+    {"crores", 1e7},
+    {"b", 1e9},
+    {"bn", 1e9},
+    {"billion", 1e9},
 });
 
 bool is_figure(char c) { return c >= '0' && c <= '9'; }

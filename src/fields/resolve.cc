@@ -85,7 +85,8 @@ class Resolver {
 
   void fill_single(Field& made) {
     Candidate* best = *std::min_element(pool_.begin(), pool_.end(), [&](const Candidate* a, const Candidate* b) {
-      return std::tuple(rule_of(*a).rank, a->match.begin, ~a->match.size()) < std::tuple(rule_of(*b).rank, b->match.begin, ~b->match.size());
+      return std::tuple(rule_of(*a).rank, a->match.begin, ~a->match.size()) <
+             std::tuple(rule_of(*b).rank, b->match.begin, ~b->match.size());
     });
     for (const Candidate* candidate : pool_)
       if (candidate != best) lose(*candidate, "lost to rule " + rule_of(*best).id);

@@ -95,7 +95,7 @@ class TagSplitter {
     if (kind(i) != Class::kUpper || letters_[i] < 2) return false;  // the D of PhD, the S of SaaS
     const size_t size = i - word;
     switch (kind(i - 1)) {
-      case Class::kLower: return size >= 2;  // not iOS, eCommerce
+      case Class::kLower: return size >= 2;                                                         // not iOS, eCommerce
       case Class::kUpper: return size >= 2 && kind(i - 2) == Class::kUpper && lowers_[i + 1] >= 2;  // ITCloud; not ABCs
       case Class::kDigit: return size >= 3 && lowers_[i + 1] >= 2;                                  // Web3Cloud; not B2B
       case Class::kClosing: return true;
