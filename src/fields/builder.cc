@@ -9,20 +9,11 @@ namespace {
 
 constexpr size_t kLongestText = 2000;  // bytes of a unit shown as `text`; beyond that the match alone
 
-// What constants and choices call the value of a field that is no object.
-bool is_value(std::string_view name) { return name.empty() || name == "value"; }
-
 bool in_months(ConversionKind kind) {
   return kind == ConversionKind::kYears || kind == ConversionKind::kMonths || kind == ConversionKind::kWeeks;
 }
 
 }  // namespace
-
-std::string target_of(const Capture& capture) {
-  constexpr std::string_view kSuffix = "_months";
-  if (capture.property.empty() || !in_months(capture.conversion) || capture.property.ends_with(kSuffix)) return capture.property;
-  return capture.property + std::string(kSuffix);
-}
 
 Builder::Outcome Builder::refuse(std::string reason) {
   reason_ = std::move(reason);
@@ -96,12 +87,12 @@ bool Builder::scalar_pieces() {
   for (const Reading& reading : readings_)
     if (reading.capture->property.empty()) return convert(reading);
   for (const Member& constant : rule_->constants) {
-    if (!is_value(constant.name)) continue;
+    if (!constant.name.empty()) continue;
     pieces_.push_back({constant.value, match_, {}});
     return true;
   }
   for (const Choice& choice : rule_->choices) {
-    const Value* chosen = is_value(choice.property) ? choose(choice) : nullptr;
+    const Value* chosen = choice.property.empty() ? choose(choice) : nullptr;
     if (chosen == nullptr) continue;
     pieces_.push_back({*chosen, match_, {}});
     return true;
@@ -193,7 +184,7 @@ Builder::Outcome Builder::build_object() {
 
 bool Builder::fill(const Reading& reading) {
   if (!convert(reading)) return false;
-  const int property = find_property(*shape_, target_of(*reading.capture));
+  const int property = find_property(*shape_, reading.capture->property);
   const bool is_object = property >= 0 && shape_->properties[static_cast<size_t>(property)].shape.type == Shape::Type::kObject;
   if (pieces_[0].value.object() != nullptr && !is_object) {
     spread(pieces_[0].value);

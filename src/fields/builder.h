@@ -70,7 +70,4 @@ class Builder {
   bool swapped_ = false, glued_ = false;
 };
 
-// The property that a capture fills: years, months and weeks fill `<capture>_months`.
-std::string target_of(const Capture& capture);
-
 }  // namespace quern

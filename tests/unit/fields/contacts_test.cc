@@ -18,8 +18,8 @@ TEST(Contacts, TakesPunctuationOffAddresses) {
 }
 
 TEST(Contacts, RefusesWhatIsNoAddress) {
-  for (const char* text : {"", "@", "name@", "name@...", "@example.org", "name@example", "a b@example.org", "a..b@example.org", "a@b@example.org",
-                           ".a@example.org", "a@-example.org", "a@example.1", "a@example.c", "a@exam ple.org"})
+  for (const char* text : {"", "@", "name@", "name@...", "@example.org", "name@example", "a b@example.org", "a..b@example.org",
+                           "a@b@example.org", ".a@example.org", "a@-example.org", "a@example.1", "a@example.c", "a@exam ple.org"})
     EXPECT_EQ(email(text), "none") << text;
   EXPECT_EQ(email(std::string(65, 'a') + "@example.org"), "none");
 }
@@ -33,7 +33,8 @@ TEST(Contacts, ReadsAddressesOfPages) {
 }
 
 TEST(Contacts, RefusesWhatIsNoPage) {
-  for (const char* text : {"", "https://", "http://localhost", "jobs@example.org", "example.org:port", "https://exa mple.org", "1.5", "e.g", "and/or"})
+  for (const char* text :
+       {"", "https://", "http://localhost", "jobs@example.org", "example.org:port", "https://exa mple.org", "1.5", "e.g", "and/or"})
     EXPECT_EQ(url(text), "none") << text;
 }
 

@@ -55,7 +55,8 @@ TEST(Dates, RefusesWhatIsNoWholeDate) {
 }
 
 TEST(Dates, RefusesDaysThatDoNotExist) {
-  for (const char* text : {"2026-02-30", "31.04.2026", "2026-13-01", "13/13/2026", "0/1/2026", "February 29, 2026", "31 June 2026", "1850-01-01"})
+  for (const char* text :
+       {"2026-02-30", "31.04.2026", "2026-13-01", "13/13/2026", "0/1/2026", "February 29, 2026", "31 June 2026", "1850-01-01"})
     EXPECT_EQ(read(text), "none") << text;
   EXPECT_EQ(read("29 February 2024"), "2024-02-29");
   EXPECT_EQ(read("2000-02-29"), "2000-02-29");

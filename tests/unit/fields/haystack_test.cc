@@ -19,7 +19,9 @@ TEST(Haystack, JoinsLines) {
   Haystack haystack;
   haystack.show(text, {2, static_cast<uint32_t>(text.size())});
   EXPECT_EQ(haystack.view(), "one two-three four");
-  const auto at = [&](std::string_view words) { return haystack.origin(haystack.range_of(haystack.view().substr(haystack.view().find(words), words.size()))).of(text); };
+  const auto at = [&](std::string_view words) {
+    return haystack.origin(haystack.range_of(haystack.view().substr(haystack.view().find(words), words.size()))).of(text);
+  };
   EXPECT_EQ(at("one"), "one");
   EXPECT_EQ(at("two-three"), "two-\n three");
   EXPECT_EQ(at("four"), "four");

@@ -23,12 +23,8 @@ inline Vocabulary make_vocabulary(std::string name, const std::vector<std::pair<
 }
 
 inline Vocabulary number_words() {
-  return make_vocabulary("number_word", {{"5", "five|fünf"},
-                                         {"6", "six"},
-                                         {"20", "twenty"},
-                                         {"2", "two"},
-                                         {"100", "hundred"},
-                                         {"1000", "tausend|tsd\\.?"}});
+  return make_vocabulary(
+      "number_word", {{"5", "five|fünf"}, {"6", "six"}, {"20", "twenty"}, {"2", "two"}, {"100", "hundred"}, {"1000", "tausend|tsd\\.?"}});
 }
 
 }  // namespace quern
