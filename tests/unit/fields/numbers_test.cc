@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "fields/convert.h"
-#include "words.h"
+#include "unit/fields/words.h"
 
 namespace quern {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "words.h"
+#include "unit/fields/words.h"
 
 namespace quern {
 namespace {
