@@ -89,7 +89,7 @@ enum class Boundary : uint8_t { kStart, kBlank, kLine, kBullet, kSentence, kInli
 inline constexpr size_t kBoundaries = 9;
 
 struct Decoding {
-  float heading = 6, prefix = 3, pattern = 2, weak = 1.5f, memory = 0.6f, unknown = 0.4f, cue = 1;
+  float heading = 6, prefix = 3, pattern = 2, weak = 1.5f, memory = 0.6f, unknown = 0.7f, cue = 1;
   std::optional<TopId> unknown_section;
   std::array<float, kBoundaries> switch_cost{};
   float known_heading = 0.3f, unknown_heading = 1.2f;

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "grammar/headings.h"
 #include "record/kind.h"
 #include "text/language.h"
 
@@ -29,12 +28,10 @@ class SectionBuilder {
   }
 
  private:
-  // As it is shown: without bullet, numbering, emoji, markdown and final colon.
-  std::optional<std::string> heading(const OutlineSection& section) {
+  // The layout has taken its decoration off; its numbering stays, for no word of a document may be lost.
+  std::optional<std::string> heading(const OutlineSection& section) const {
     if (section.heading_unit < 0) return std::nullopt;
-    std::string_view bare;
-    heading_key(layout_.units[section.heading_unit].span.of(text_.utf8), grammar_.headings, key_, &bare);
-    return std::string(bare);
+    return std::string(layout_.units[section.heading_unit].span.of(text_.utf8));
   }
 
   // Headings above the section, outermost first.
@@ -52,10 +49,7 @@ class SectionBuilder {
     to.kind = grammar_.sections[from.kind].name;
     to.heading = headings_[index];
     to.path = path(from);
-    for (const OutlineItem& item : from.items) {
-      std::string words = item_text(item, layout_, text_.utf8);
-      if (!words.empty()) to.items.push_back(std::move(words));
-    }
+    for (const OutlineItem& item : from.items) to.items.push_back(item_text(item, layout_, text_.utf8));
     to.span = {layout_.units[from.first_unit].marked.begin, layout_.units[from.last_unit].marked.end};
     to.first_line = text_.source_line(to.span.begin);
     to.last_line = text_.source_line(to.span.empty() ? to.span.begin : to.span.end - 1);
@@ -67,7 +61,6 @@ class SectionBuilder {
   const Outline& outline_;
   const CompiledGrammar& grammar_;
   std::vector<std::optional<std::string>> headings_;  // by section
-  std::string key_;
 };
 
 std::vector<std::string> collect_flags(const Text& text, const Layout& layout, const Outline& outline, std::vector<std::string> flags) {
@@ -80,6 +73,11 @@ std::vector<std::string> collect_flags(const Text& text, const Layout& layout, c
 }
 
 }  // namespace
+
+const Field* Record::find(std::string_view name) const {
+  const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return field.name == name; });
+  return found == fields.end() ? nullptr : &*found;
+}
 
 Record build_record(Text&& text, Source source, std::string id, const Layout& layout, const Outline& outline, Extraction&& extraction,
                     const CompiledGrammar& grammar) {

@@ -1,0 +1,90 @@
+#include "layout/layout.h"
+
+#include <gtest/gtest.h>
+
+#include "support/small_grammar.h"
+
+namespace quern {
+namespace {
+
+const CompiledGrammar& grammar() {
+  static const Grammar grammar = test::small_grammar();
+  return grammar.compiled();
+}
+
+// "words" for a unit, "[words]" for a heading, "[words|" for an inline heading.
+std::vector<std::string> shown(std::string_view text) {
+  std::vector<std::string> units;
+  for (const Unit& unit : lay_out(text, grammar()).units) {
+    std::string words(unit.span.of(text));
+    if (unit.heading) words = "[" + words + (unit.lead ? "|" : "]");
+    units.push_back(std::move(words));
+  }
+  return units;
+}
+
+using Units = std::vector<std::string>;
+
+std::string section_of(const Unit& unit) { return unit.known.section == kNoSection ? "" : grammar().sections[unit.known.section].name; }
+
+TEST(Layout, FindsHeadings) {
+  EXPECT_EQ(shown("## Duties\n\n- keep\n\n🎯 JOB REQUIREMENTS:\n\n- x\n\n2. Nice to have\n"),
+            (Units{"[Duties]", "keep", "[JOB REQUIREMENTS]", "x", "[2. Nice to have]"}));
+  EXPECT_EQ(section_of(lay_out("Needs for this role", grammar()).units[0]), "needs");
+}
+
+TEST(Layout, AListItemIsNoHeading) { EXPECT_EQ(shown("- Duties\n- Needs\n"), (Units{"Duties", "Needs"})); }
+
+TEST(Layout, FindsInlineHeadings) {
+  EXPECT_EQ(shown("Requirements: two hands\n- Nice to have: a boat\n- Duties: none\n"),
+            (Units{"[Requirements|", "two hands", "[Nice to have|", "a boat", "Duties: none"}));
+}
+
+TEST(Layout, FindsWhatLooksLikeAHeading) {
+  EXPECT_EQ(shown("Our fleet\n- a boat\n- a raft\n\nThis line is a sentence.\n- x\n"),
+            (Units{"[Our fleet]", "a boat", "a raft", "This line is a sentence.", "x"}));
+}
+
+constexpr std::string_view kBlob =
+    "The harbour office looks for a clerk who likes ships. The office, e.g. the hall, is open to all. Key Duties Keep the register of ships. "
+    "Requirements: two years of experience with registers, and a clear hand.Nice to have: a boat • a raft • oars of good woodPlace: Old Town";
+
+TEST(Layout, CutsTextThatLostItsLineEnds) {
+  EXPECT_EQ(shown(kBlob), (Units{"The harbour office looks for a clerk who likes ships.", "The office, e.g. the hall, is open to all.",
+                                 "[Key Duties|", "Keep the register of ships.", "[Requirements|",
+                                 "two years of experience with registers, and a clear hand.", "[Nice to have|", "a boat", "a raft",
+                                 "oars of good woodPlace: Old Town"}));
+}
+
+TEST(Layout, FindsHeadingsGluedToAWord) {
+  const std::string text = std::string(170, 'x') + " a degreeRequirements: two hands and the UKDuties: none";
+  const Units units = shown(text);
+  ASSERT_EQ(units.size(), 5u);
+  EXPECT_EQ(units[1], "[Requirements|");
+  EXPECT_EQ(units[3], "[Duties|");
+}
+
+TEST(Layout, ShortLinesStayWhole) { EXPECT_EQ(shown("Keep ships. Write letters. Duties none."), (Units{"Keep ships. Write letters. Duties none."})); }
+
+TEST(Layout, BoundariesSayWhatStandsBefore) {
+  const Layout layout = lay_out("A\n\nB\n- C\nRequirements: d\n", grammar());
+  std::vector<Boundary> boundaries;
+  for (const Unit& unit : layout.units) boundaries.push_back(unit.boundary);
+  EXPECT_EQ(boundaries, (std::vector<Boundary>{Boundary::kStart, Boundary::kBlank, Boundary::kBullet, Boundary::kLine, Boundary::kAfterHeading}));
+}
+
+TEST(Layout, EveryVisibleByteIsInOneUnit) {
+  for (const std::string_view text : {kBlob, std::string_view("---\n• \n\n**Duties:** x\n\n##\n| a | b |\n|---|---|\n"), std::string_view("")}) {
+    std::vector<int> covered(text.size());
+    for (const Unit& unit : lay_out(text, grammar()).units)
+      for (uint32_t i = unit.marked.begin; i < unit.marked.end; ++i) ++covered[i];
+    for (size_t i = 0; i < text.size(); ++i) {
+      if (text[i] > ' ') {
+        EXPECT_EQ(covered[i], 1) << "byte " << i << " of " << text;
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace quern
