@@ -6,7 +6,9 @@
 
 namespace quern::loading {
 
-// `pattern`, to match only where no ASCII letter, digit or _ stands right before or after it. (A letter beyond ASCII there is not seen.)
+// `pattern` with `\b` at each place where it can begin or end with an ASCII letter, digit or _; where it begins or ends with
+// anything else no border is asked for: `c(?:\+\+)?` becomes `\bc(?:(?:\+\+)|\b)`, and finds C++ and C, but no C in Cobol.
+// Beside a character class that may be either (`\pL`, `.`) no border is asked for.
 std::string bordered(std::string_view pattern);
 
 }  // namespace quern::loading

@@ -212,7 +212,12 @@ struct SchemaOrgDecl {
   Value template_;
 };
 
+namespace loading {
+struct Merged;  // grammar/merge.h
+}
+
 struct CompiledGrammar {
+  std::shared_ptr<const loading::Merged> merged;  // what it was compiled from, for Grammar::show
   std::string name, version, schema, sha256;
   std::vector<std::string> files;  // that it was merged from
   std::vector<std::string> languages;

@@ -2,6 +2,7 @@
 
 #include "grammar/compile.h"
 #include "grammar/embedded.h"
+#include "grammar/show.h"
 #include "grammar/source.h"
 
 namespace quern {
@@ -11,7 +12,7 @@ using CompiledResult = Result<std::shared_ptr<const CompiledGrammar>>;
 
 CompiledResult compile_source(const loading::Source& source) {
   loading::Faults faults;
-  const loading::Merged merged = loading::merge(source, faults);
+  const auto merged = std::make_shared<const loading::Merged>(loading::merge(source, faults));
   auto compiled = loading::compile(merged, faults);
   if (!faults.empty()) return faults.take();
   return compiled;
@@ -59,5 +60,6 @@ std::string_view Grammar::name() const { return compiled_->name; }
 std::string_view Grammar::version() const { return compiled_->version; }
 std::string_view Grammar::schema() const { return compiled_->schema; }
 std::string_view Grammar::sha256() const { return compiled_->sha256; }
+std::string Grammar::show() const { return loading::show(*compiled_->merged); }
 
 }  // namespace quern

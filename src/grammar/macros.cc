@@ -61,12 +61,12 @@ void Macros::expand_vocabulary(Macro& macro) {
     for (const Node& word : value.value.elements) {
       auto expanded = proven(word, "vocabulary `" + macro.source->key + "`, `" + value.key + "`: ");
       sound = sound && expanded;
-      if (expanded) words.push_back(bordered(*expanded));
+      if (expanded) words.push_back(std::move(*expanded));
     }
   }
   std::stable_sort(words.begin(), words.end(), [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
   macro.text = "(?:";
-  for (size_t i = 0; i < words.size(); ++i) macro.text += (i == 0 ? "" : "|") + words[i];
+  for (size_t i = 0; i < words.size(); ++i) macro.text += (i == 0 ? "" : "|") + bordered(words[i]);
   macro.text += words.empty() ? "[^\\x00-\\x{10FFFF}])" : ")";  // no word: matches nothing
   macro.state = sound ? Macro::State::kDone : Macro::State::kFaulty;
 }

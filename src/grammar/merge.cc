@@ -64,6 +64,7 @@ class Merger {
  private:
   void add_file(const Source& source) {
     const uint16_t file = faults_.add_file(source.file);
+    merged_.names.push_back(source.file);
     merged_.grammars.emplace_back();
     Node root;
     if (!read_document(source.toml, file, root, faults_)) {
