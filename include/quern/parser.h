@@ -87,6 +87,8 @@ class QUERN_EXPORT DocumentStream {
   void feed(std::string_view bytes) { feed(std::as_bytes(std::span(bytes))); }
   // Ends the stream. Pieces that hold only white space are no documents, but for a stream that has nothing else.
   void finish();
+  // How many documents the stream had up to here.
+  uint64_t documents() const;
 
  private:
   struct State;

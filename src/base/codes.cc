@@ -57,6 +57,8 @@ constexpr auto kCodes = std::to_array<CodeInfo>({
     {"invalid_json_line", kReject, "A line of the JSON lines input is no JSON object with a string in the text field.",
      "The file is no JSON lines file, a line is cut, or the text stands in another member.",
      "Name the member with --text-field, or read the file as text with --from text."},
+    {"list_cut", kFlag, "A list has more values than its field takes; the rest was left out.", "A very long document, or several in one.",
+     "Split the document, or raise the field's `limit` in the grammar."},
     {"mojibake_suspect", kFlag, "Text looks like mojibake but no repair could be proven.",
      "Bytes were lost after the wrong decoding, or the codec is not known.", "Fetch the page again if you can."},
     {"not_in_enum", kViolation, "A string is none of the allowed values.", "The record was changed, or made by another grammar.",

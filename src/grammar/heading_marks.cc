@@ -145,6 +145,9 @@ std::string_view heading_words(std::string_view bare) {
     if ((is_quote(first) && is_quote(end)) || in_brackets) {
       bare = bare_heading(inner);
       changed = true;
+    } else if (first == 0xBF || first == 0xA1) {  // Spanish opens its questions, too
+      bare = trim(bare.substr(first_end));
+      changed = true;
     } else if (end == '?' || end == '!' || (end == '.' && !bare.substr(0, last).ends_with('.'))) {
       bare = trim(bare.substr(0, last));
       changed = true;

@@ -74,11 +74,6 @@ std::vector<std::string> collect_flags(const Text& text, const Layout& layout, c
 
 }  // namespace
 
-const Field* Record::find(std::string_view name) const {
-  const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return field.name == name; });
-  return found == fields.end() ? nullptr : &*found;
-}
-
 Record build_record(Text&& text, Source source, std::string id, const Layout& layout, const Outline& outline, Extraction&& extraction,
                     const CompiledGrammar& grammar) {
   Record record;

@@ -1,0 +1,136 @@
+#include "fields/convert.h"
+
+#include <cmath>
+
+#include "fields/contacts.h"
+#include "fields/dates.h"
+#include "fields/lists.h"
+#include "fields/places.h"
+#include "fields/tags.h"
+#include "text/chars.h"
+
+namespace quern {
+
+bool is_number(ConversionKind kind) {
+  switch (kind) {
+    case ConversionKind::kInteger:
+    case ConversionKind::kNumber:
+    case ConversionKind::kYears:
+    case ConversionKind::kMonths:
+    case ConversionKind::kWeeks: return true;
+    default: return false;
+  }
+}
+
+Value convert_number(ConversionKind kind, double number) {
+  constexpr double kMonthsPerYear = 12, kWeeksPerYear = 52;
+  switch (kind) {
+    case ConversionKind::kYears: return number_value(std::round(number * kMonthsPerYear));
+    case ConversionKind::kMonths: return number_value(std::round(number));
+    case ConversionKind::kWeeks: return number_value(std::round(number * kMonthsPerYear / kWeeksPerYear));
+    default: return number_value(number);
+  }
+}
+
+const Vocabulary* find_vocabulary(const CompiledGrammar& grammar, std::string_view name) {
+  for (const Vocabulary& vocabulary : grammar.vocabularies)
+    if (vocabulary.name == name) return &vocabulary;
+  return nullptr;
+}
+
+Converter::Converter(const CompiledGrammar& grammar)
+    : grammar_(grammar),
+      number_words_(grammar.number_words < 0 ? nullptr : &grammar.vocabularies[static_cast<size_t>(grammar.number_words)]),
+      brands_(find_vocabulary(grammar, "brand")) {}
+
+const std::vector<Span>& Converter::split(const Haystack& haystack, Span range) {
+  parts_.clear();
+  split_list(range.of(haystack.view()), grammar_, parts_);
+  for (Span& part : parts_) part = {part.begin + range.begin, part.end + range.begin};
+  return parts_;
+}
+
+bool Converter::convert(ConversionKind kind, int vocabulary, const Haystack& haystack, Span range, std::vector<Piece>& out) {
+  if (kind == ConversionKind::kList || kind == ConversionKind::kTags) {
+    if (kind == ConversionKind::kList) {
+      split(haystack, range);
+    } else {
+      parts_.clear();
+      glued_ = split_tags(range.of(haystack.view()), brands_, parts_) || glued_;
+      for (Span& part : parts_) part = {part.begin + range.begin, part.end + range.begin};
+    }
+    for (const Span part : parts_) text(haystack, part, out);
+    return !parts_.empty();
+  }
+  Piece piece;
+  piece.range = range;
+  if (!one(kind, vocabulary, haystack, range, piece)) return false;
+  out.push_back(std::move(piece));
+  return true;
+}
+
+bool Converter::text(const Haystack& haystack, Span range, std::vector<Piece>& out) const {
+  std::string shown = haystack.shown(range);
+  if (shown.empty()) return false;
+  out.push_back({Value(std::move(shown)), range, {}});
+  return true;
+}
+
+bool Converter::one(ConversionKind kind, int vocabulary, const Haystack& haystack, Span range, Piece& piece) const {
+  const std::string_view words = trim(range.of(haystack.view()));
+  if (kind == ConversionKind::kFlag) {
+    piece.value = !words.empty();
+    return true;
+  }
+  if (words.empty()) return false;
+  if (is_number(kind)) {
+    const auto read = number(words);
+    if (read) piece.value = convert_number(kind, read->value());
+    return read.has_value();
+  }
+  switch (kind) {
+    case ConversionKind::kCurrency: {
+      auto currency = grammar_.names->currency(words);
+      if (!currency) return false;
+      piece.value = std::move(currency->code);
+      piece.note = std::move(currency->source);
+      return true;
+    }
+    case ConversionKind::kDate: {
+      auto date = read_date(words, *grammar_.names);
+      if (date) piece.value = std::move(*date);
+      return date.has_value();
+    }
+    case ConversionKind::kPlace: {
+      auto country = country_of(words, *grammar_.names);
+      piece.value.set("text", haystack.shown(range));
+      piece.value.set("country", country ? Value(std::move(*country)) : Value());
+      return true;
+    }
+    case ConversionKind::kEmail:
+    case ConversionKind::kUrl: return contact(kind, haystack, range, piece);
+    case ConversionKind::kVocabulary: return word(vocabulary, haystack, range, piece);
+    default: piece.value = haystack.shown(range); return true;
+  }
+}
+
+bool Converter::contact(ConversionKind kind, const Haystack& haystack, Span range, Piece& piece) const {
+  const std::string_view words = range.of(haystack.view());
+  const auto address = kind == ConversionKind::kEmail ? read_email(words) : read_url(words);
+  if (!address) return false;
+  piece.range = haystack.range_of(*address);
+  piece.value = *address;
+  return true;
+}
+
+bool Converter::word(int vocabulary, const Haystack& haystack, Span range, Piece& piece) const {
+  const std::string_view words = trim(range.of(haystack.view()));
+  for (const auto& entry : grammar_.vocabularies[static_cast<size_t>(vocabulary)].entries) {
+    if (!entry.pattern.matches(words)) continue;
+    piece.value = entry.value;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace quern

@@ -1,0 +1,170 @@
+#include "fields/match.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace quern {
+namespace {
+
+constexpr uint32_t kEarlyUnits = 6;
+
+// True the first time that it is asked for a section.
+bool is_first(std::vector<bool>& seen, SectionId section) {
+  if (section >= seen.size() || seen[section]) return false;
+  seen[section] = true;
+  return true;
+}
+
+// Whether what follows on the line stands under the inline heading `unit`.
+bool leads(const Layout& layout, uint32_t unit) {
+  if (!layout.units[unit].lead || unit + 1 >= layout.units.size()) return false;
+  const Unit& next = layout.units[unit + 1];
+  return next.line == layout.units[unit].line && !next.lead && !next.span.empty();
+}
+
+}  // namespace
+
+Matcher::Matcher(const CompiledGrammar& grammar, ExtractionTrace* trace) : grammar_(grammar), trace_(trace), builder_(grammar) {
+  units_.patterns = &grammar.unit_set, units_.rules = &grammar.unit_rules;
+  items_.patterns = &grammar.item_set, items_.rules = &grammar.item_rules;
+  headings_.patterns = &grammar.heading_set, headings_.rules = &grammar.heading_rules;
+  for (const int number : grammar.whole_rules) {
+    const RuleSource source = grammar.rules[static_cast<size_t>(number)].source;
+    Kind& kind = source == RuleSource::kUnit ? units_ : source == RuleSource::kHeading ? headings_ : items_;
+    kind.whole.push_back(number);
+  }
+  for (Kind* kind : {&units_, &items_, &headings_}) kind->seen.assign(grammar.sections.size(), false);
+  done_.assign(grammar.rules.size(), false);
+  matches_.assign(grammar.rules.size(), 0);
+}
+
+void Matcher::run(std::string_view text, const Layout& layout, const Outline& outline) {
+  if (!units_.none() || !headings_.none()) look_at_units(text, layout, outline);
+  if (!items_.none()) look_at_items(text, layout, outline);
+}
+
+void Matcher::run(const Rule& rule, std::string_view text, SectionId section) {
+  scene_.haystack.show(text, {0, static_cast<uint32_t>(text.size())});
+  scene_.changed();
+  scene_.section = section;
+  scene_.waived = true;
+  apply(-1, rule);
+}
+
+void Matcher::look_at_units(std::string_view text, const Layout& layout, const Outline& outline) {
+  bool lead_is_first = false;
+  for (uint32_t i = 0; i < layout.units.size(); ++i) {
+    const Unit& unit = layout.units[i];
+    if (unit.span.empty()) continue;
+    const OutlineSection& section = outline.sections[outline.section_of_unit[i]];
+    const bool is_heading = unit.heading || section.heading_unit == static_cast<int32_t>(i);
+    const bool first = is_first(units_.seen, section.kind);
+    if (is_heading && !headings_.none())
+      look(headings_, text, unit.span, section.kind, is_first(headings_.seen, section.kind), i < kEarlyUnits);
+    if (leads(layout, i)) {
+      lead_is_first = first;
+      continue;
+    }
+    const bool has_lead = i > 0 && leads(layout, i - 1);
+    const uint32_t from = has_lead ? i - 1 : i;
+    look(units_, text, {layout.units[from].span.begin, unit.span.end}, section.kind, first || (has_lead && lead_is_first),
+         from < kEarlyUnits);
+  }
+}
+
+void Matcher::look_at_items(std::string_view text, const Layout& layout, const Outline& outline) {
+  for (const OutlineSection& section : outline.sections) {
+    for (const OutlineItem& item : section.items) {
+      const uint32_t from = item.first_unit < item.last_unit && leads(layout, item.first_unit) ? item.first_unit + 1 : item.first_unit;
+      const Span span{layout.units[from].span.begin, layout.units[item.last_unit].span.end};
+      if (!span.empty()) look(items_, text, span, section.kind, is_first(items_.seen, section.kind), item.first_unit < kEarlyUnits);
+    }
+  }
+}
+
+void Matcher::look(Kind& kind, std::string_view text, Span span, SectionId section, bool first, bool early) {
+  scene_.haystack.show(text, span);
+  scene_.changed();
+  scene_.section = section;
+  scene_.first = first;
+  scene_.early = early;
+  kind.patterns->match(scene_.haystack.view(), hits_);
+  for (const int hit : hits_) {
+    const int number = (*kind.rules)[static_cast<size_t>(hit)];
+    apply(number, grammar_.rules[static_cast<size_t>(number)]);
+  }
+  for (const int number : kind.whole) apply(number, grammar_.rules[static_cast<size_t>(number)]);
+}
+
+void Matcher::apply(int number, const Rule& rule) {
+  if (is_done(number)) return;
+  const std::string_view view = scene_.haystack.view();
+  if (auto reason = refused_by_place(rule, scene_, grammar_)) {
+    if (trace_ != nullptr && rule.pattern && rule.pattern->find(view, 0, groups_))
+      note(number, scene_.haystack.range_of(groups_[0]), std::move(*reason));
+    return;
+  }
+  if (!rule.pattern) {
+    groups_.assign(1, view);
+    try_match(number, rule);
+    return;
+  }
+  for (size_t from = 0; from <= view.size() && !is_done(number) && rule.pattern->find(view, from, groups_);) {
+    const Span match = scene_.haystack.range_of(groups_[0]);
+    from = match.end;
+    if (!match.empty()) {
+      try_match(number, rule);
+    } else if (from < view.size()) {
+      utf8::next(view, from);  // an empty match is no value, and must not be found again
+    } else {
+      return;
+    }
+  }
+}
+
+void Matcher::try_match(int number, const Rule& rule) {
+  const Span match = scene_.haystack.range_of(groups_[0]);
+  if (auto reason = refused_by_neighbours(rule, scene_.haystack.view(), match)) return note(number, match, std::move(*reason));
+  switch (builder_.build(rule, scene_, groups_)) {
+    case Builder::Outcome::kMade: return keep(number, rule, match);
+    case Builder::Outcome::kOutOfRange: flags_.emplace_back("value_out_of_range"); [[fallthrough]];
+    case Builder::Outcome::kRefused: return note(number, match, std::move(builder_.reason()));
+  }
+}
+
+void Matcher::keep(int number, const Rule& rule, Span match) {
+  const bool is_flag = rule.field < 0;
+  const bool is_list = !is_flag && (!rule.property.empty() || grammar_.fields[static_cast<size_t>(rule.field)].many);
+  if (is_flag) {
+    flags_.push_back(rule.flag);
+    flag_rules_.push_back(number);
+  }
+  ++match_number_;
+  for (Piece& piece : builder_.made()) {
+    Candidate candidate;
+    candidate.rule = number;
+    candidate.match_number = match_number_;
+    candidate.match = scene_.haystack.origin(match);
+    candidate.span = scene_.haystack.origin(piece.range);
+    candidate.value = std::move(piece.value);
+    candidate.swapped = builder_.swapped();
+    candidate.glued = builder_.glued();
+    if (trace_ != nullptr) {
+      candidate.attempt = static_cast<int>(trace_->attempts.size());
+      trace_->attempts.push_back({number, candidate.span, true, is_flag ? rule.flag : std::string()});
+    }
+    if (!is_flag || number < 0) candidates_.push_back(std::move(candidate));
+  }
+  if (number < 0) return;
+  // The first value of a rule is the only one that counts where the field takes one.
+  const auto at = static_cast<size_t>(number);
+  matches_[at] += static_cast<uint32_t>(builder_.made().size());
+  done_[at] = !is_list || matches_[at] >= kMostMatches;
+}
+
+void Matcher::note(int number, Span match, std::string reason) {
+  if (trace_ != nullptr) trace_->attempts.push_back({number, scene_.haystack.origin(match), false, std::move(reason)});
+}
+
+}  // namespace quern
