@@ -1,0 +1,78 @@
+#include "cli/console.h"
+
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+
+namespace quern::cli {
+namespace {
+
+constexpr std::string_view kBold = "\x1b[1m";
+constexpr std::string_view kRed = "\x1b[31m";
+constexpr std::string_view kYellow = "\x1b[33m";
+constexpr std::string_view kPlain = "\x1b[0m";
+
+bool is_control(unsigned char byte) { return (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F; }
+
+// Line ends stay: messages have several lines. C1 controls (U+0080 to U+009F) steer terminals as C0 controls do.
+std::string escape_controls(std::string_view text) {
+  std::string out;
+  for (size_t i = 0; i < text.size(); ++i) {
+    auto byte = static_cast<unsigned char>(text[i]);
+    const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
+    const bool c1 = byte == 0xC2 && next >= 0x80 && next < 0xA0;
+    if (!c1 && !is_control(byte)) {
+      out += text[i];
+      continue;
+    }
+    if (c1) byte = static_cast<unsigned char>(text[++i]);
+    std::array<char, 5> code{};
+    std::snprintf(code.data(), code.size(), "\\x%02X", byte);
+    out += code.data();
+  }
+  return out;
+}
+
+// Paints the first "word[code]" of the message.
+std::string paint(std::string message, std::string_view word, std::string_view colour) {
+  const size_t begin = message.find(std::string(word) + "[");
+  const size_t end = begin == std::string::npos ? begin : message.find(']', begin);
+  if (end == std::string::npos) return message;
+  message.insert(end + 1, kPlain);
+  message.insert(begin, std::string(kBold) + std::string(colour));
+  return message;
+}
+
+}  // namespace
+
+Console::Console() {
+  const char* no_color = std::getenv("NO_COLOR");
+  colour_ = ::isatty(STDERR_FILENO) != 0 && (no_color == nullptr || *no_color == '\0');
+}
+
+void Console::error(const Error& error) const { say(to_string(error)); }
+
+void Console::error(const Errors& errors) const {
+  for (const Error& each : errors) error(each);
+}
+
+void Console::notice(std::string_view message) const {
+  if (verbosity_ != Verbosity::kQuiet) say(message);
+}
+
+void Console::detail(std::string_view message) const {
+  if (verbosity_ == Verbosity::kVerbose) say(message);
+}
+
+void Console::say(std::string_view message) const {
+  std::string line = escape_controls(message);
+  if (colour_) line = paint(paint(std::move(line), "error", kRed), "reject", kYellow);
+  line.insert(0, colour_ ? std::string(kBold) + "quern:" + std::string(kPlain) + " " : "quern: ");
+  line += '\n';
+  // One call, so that lines of several processes do not mix. Nobody is left to be told if this fails.
+  std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
+}  // namespace quern::cli

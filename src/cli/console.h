@@ -1,0 +1,38 @@
+// What the program says to people, on standard error.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "quern/result.h"
+
+namespace quern::cli {
+
+enum class Verbosity { kQuiet, kNormal, kVerbose };
+
+// Colour only on a terminal, and not where NO_COLOR says so. Control characters in what is said (file names, pieces
+// of documents) are shown escaped: no input steers the terminal.
+class Console {
+ public:
+  Console();
+
+  void set_verbosity(Verbosity verbosity) { verbosity_ = verbosity; }
+  bool verbose() const { return verbosity_ == Verbosity::kVerbose; }
+
+  // Always said: the reason of an exit code other than 0.
+  void error(const Error& error) const;
+  void error(const Errors& errors) const;
+  void error(std::string_view message) const { say(message); }
+  // Of interest to most; --quiet leaves it out.
+  void notice(std::string_view message) const;
+  // Said with --verbose only.
+  void detail(std::string_view message) const;
+
+ private:
+  void say(std::string_view message) const;
+
+  Verbosity verbosity_ = Verbosity::kNormal;
+  bool colour_ = false;
+};
+
+}  // namespace quern::cli

@@ -1,0 +1,104 @@
+#include <array>
+#include <charconv>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "cli/console.h"
+#include "cli/exit_code.h"
+#include "cli/interrupt.h"
+#include "cli/parse_options.h"
+#include "cli/print.h"
+#include "input/byte_source.h"
+#include "quern/parser.h"
+
+namespace quern::cli {
+namespace {
+
+constexpr auto kOptions = std::to_array<Option>({
+    {"line", 'l', "N", "Only what concerns this line of the document, counted from 1."},
+    {"grammar", 'g', "NAME|PATH", "The grammar: a shipped one, or a .toml file. Default: job."},
+    {"charset", 0, "NAME", "The encoding of the text, where you know it. Default: found out."},
+    {"document-limit", 0, "SIZE", "Larger documents are refused: 500K, 16M, 1G. Default: 16M."},
+});
+
+struct ExplainOptions {
+  std::string path = "-";
+  std::string grammar;
+  uint32_t line = 0;
+  ParserOptions parser;
+};
+
+Result<ExplainOptions> read_options(const CommandLine& line) {
+  ExplainOptions options;
+  if (line.arguments.size() != 1) return usage_error("quern explain takes one file", "name it, or write - for standard input");
+  options.path = line.arguments.front();
+  options.grammar = line.value("grammar", "job");
+  if (line.has("line")) {
+    const std::string text = line.value("line", "");
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), options.line);
+    if (error != std::errc() || end != text.data() + text.size() || options.line == 0)
+      return usage_error("--line does not take `" + text + "`", "it takes the number of a line, counted from 1");
+  }
+  const auto limit = read_document_limit(line);
+  if (!limit) return limit.errors();
+  options.parser.document_limit = *limit;
+  const auto charset = read_charset(line);
+  if (!charset) return charset.errors();
+  options.parser.text.charset = *charset;
+  return options;
+}
+
+// All bytes of one document. Fails as ByteSource does, and with `document_too_large`.
+Result<std::string> read_document(const std::string& path, size_t limit, const Interrupt& interrupt) {
+  auto source = ByteSource::open(path, interrupt.wake_fd());
+  if (!source) return source.errors();
+  std::vector<std::byte> chunk(size_t{64} << 10);
+  std::string document;
+  for (;;) {
+    const auto size = source->read(chunk);
+    if (!size) return size.errors();
+    if (*size == 0) return document;
+    document.append(reinterpret_cast<const char*>(chunk.data()), *size);
+    if (document.size() > limit)
+      return Error{"document_too_large", {path}, "it has more than " + std::to_string(limit) + " bytes", "raise --document-limit"};
+  }
+}
+
+int run_explain(const CommandLine& line, Console& console) {
+  const auto options = read_options(line);
+  if (!options) {
+    console.error(options.errors());
+    return kUsage;
+  }
+  const auto grammar = Grammar::load(options->grammar);
+  if (!grammar) {
+    console.error(grammar.errors());
+    return kUsage;
+  }
+  const Interrupt interrupt;
+  const auto document = read_document(options->path, options->parser.document_limit, interrupt);
+  if (interrupt.signal() != 0) return kSignalled + interrupt.signal();
+  if (!document) {
+    console.error(document.errors());
+    return kInputFailed;
+  }
+  Parser parser(*grammar, options->parser);
+  return print(parser.explain(*document, options->line), console);
+}
+
+}  // namespace
+
+const Command kExplainCommand{
+    "explain",
+    "why each line and field of a document came out as it did",
+    "quern explain [OPTION...] FILE",
+    "Shows, for one document, how the text was repaired and taken apart, what evidence each line gave\n"
+    "for which section, and which rules made or refused a value. FILE may be - for standard input.",
+    kOptions,
+    "quern explain posting.txt\nquern explain posting.txt --line 12\nquern explain posting.txt -g rules/tender.toml",
+    run_explain,
+};
+
+}  // namespace quern::cli

@@ -1,0 +1,138 @@
+#include "cli/parse_options.h"
+
+#include <algorithm>
+#include <array>
+
+#include "quern/text.h"
+
+namespace quern::cli {
+namespace {
+
+constexpr const char* kSeeHelp = "see quern parse --help";
+constexpr uint64_t kLargestLimit = uint64_t{1} << 30;  // places in a text have 32 bits, and repair may make it grow
+
+constexpr auto kOptions = std::to_array<Option>({
+    {"grammar", 'g', "NAME|PATH", "The grammar: a shipped one, or a .toml file. Default: job."},
+    {"from", 0, "FORMAT", "auto: JSON lines by the endings .jsonl and .ndjson, else text (the\ndefault); text; jsonl."},
+    {"text-field", 0, "PATH", "JSON lines: the member that holds the text, such as job.description.\nDefault: text."},
+    {"id-field", 0, "PATH", "JSON lines: the member that names the document. Default: id."},
+    {"split", 0, "HOW",
+     "Where a document ends: none (a document a file: the default of files),\nformfeed (the default of standard input), or a pattern "
+     "(RE2): lines that\n"
+     "it matches as a whole end a document and belong to none."},
+    {"document-limit", 0, "SIZE", "Larger documents are rejected: 500K, 16M, 1G. Default: 16M."},
+    {"charset", 0, "NAME", "The encoding of the text, where you know it. Default: found out."},
+    {"emit", 0, "FORM", "record: all that was found (the default); schemaorg: JSON-LD;\nflat: columns of scalars and of lists of scalars."},
+    {"pretty", 0, nullptr, "Indented JSON rather than one line a record."},
+    {"with-text", 0, nullptr, "Add the repaired text, which the spans point into, as `text`."},
+    {"output", 'o', "FILE", "Write the records there. The file appears when it is complete."},
+    {"rejects", 0, "FILE", "Write the rejected documents there, one JSON line each, with the reason\nand the original."},
+    {"max-rejects", 0, "N|N%", "Exit with code 1 if more documents are rejected than so many."},
+    {"quiet", 'q', nullptr, "Say nothing about single documents."},
+    {"verbose", 'v', nullptr, "Say at the end how much was done in what time."},
+});
+
+struct FromWord {
+  const char* word;
+  From from;
+};
+constexpr std::array<FromWord, 3> kFromWords{{{"auto", From::kAuto}, {"text", From::kText}, {"jsonl", From::kJsonLines}}};
+
+struct FormWord {
+  const char* word;
+  Form form;
+};
+constexpr std::array<FormWord, 3> kFormWords{{{"record", Form::kRecord}, {"schemaorg", Form::kSchemaOrg}, {"flat", Form::kFlat}}};
+
+// The entry whose word is the option's value. Fails by naming all words.
+template <typename Words>
+auto choose(const CommandLine& line, const char* option, const Words& words) -> Result<typename Words::value_type> {
+  const std::string value = line.value(option, words[0].word);
+  std::string all;
+  for (const auto& entry : words) {
+    if (value == entry.word) return entry;
+    all += (all.empty() ? "" : ", ") + std::string(entry.word);
+  }
+  return usage_error("--" + std::string(option) + " does not take `" + value + "`", "it takes " + all);
+}
+
+SplitOptions read_split(const std::string& how) {
+  if (how == "none") return {SplitOptions::Mode::kNone, ""};
+  if (how == "formfeed") return {SplitOptions::Mode::kFormFeed, ""};
+  return {SplitOptions::Mode::kPattern, how};
+}
+
+// Options that say nothing together with others are slips, not wishes.
+std::optional<Error> find_contradiction(const CommandLine& line, const ParseOptions& options) {
+  const auto given = [&](const char* name) { return line.has(name); };
+  if (given("split") && options.from == From::kJsonLines)
+    return usage_error("--split and --from jsonl exclude each other: in JSON lines a document is a line", kSeeHelp);
+  if ((given("text-field") || given("id-field")) && options.from == From::kText)
+    return usage_error("--text-field and --id-field say nothing of text", "read the input with --from jsonl");
+  if (options.emit.with_text && options.emit.form == Form::kSchemaOrg)
+    return usage_error("--with-text has no place in --emit schemaorg", "take --emit record or --emit flat");
+  if (given("quiet") && given("verbose")) return usage_error("--quiet and --verbose exclude each other", kSeeHelp);
+  if (!options.output.empty() && options.output == options.rejects)
+    return usage_error("--output and --rejects name the same file", "give each its own");
+  if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1)
+    return usage_error("standard input (-) is named more than once", "it can be read only once");
+  for (const char* name : {"grammar", "text-field", "split", "output", "rejects"})
+    if (given(name) && line.value(name, "").empty()) return usage_error("the value of --" + std::string(name) + " is empty", kSeeHelp);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::span<const Option> parse_option_table() { return kOptions; }
+
+Result<size_t> read_document_limit(const CommandLine& line) {
+  const std::string text = line.value("document-limit", "16M");
+  const auto size = parse_size(text);
+  if (!size || *size > kLargestLimit)
+    return usage_error("--document-limit does not take `" + text + "`", "it takes a number of bytes with or without K, M or G, up to 1G");
+  return size_t{*size};
+}
+
+Result<std::string> read_charset(const CommandLine& line) {
+  const std::string name = line.value("charset", "");
+  TextOptions options;
+  options.charset = name;
+  if (name.empty() || prepare_text({}, options)) return name;
+  return usage_error("--charset does not know `" + name + "`", "name one that ICU knows, such as windows-1252, or leave the option out");
+}
+
+Result<ParseOptions> read_parse_options(const CommandLine& line) {
+  ParseOptions options;
+  options.inputs = line.arguments;
+  options.grammar = line.value("grammar", options.grammar);
+  options.text_field = line.value("text-field", options.text_field);
+  options.id_field = line.value("id-field", options.id_field);
+  options.rejects = line.value("rejects", "");
+  options.output = line.value("output", "");
+  options.emit.pretty = line.has("pretty");
+  options.emit.with_text = line.has("with-text");
+  if (line.has("split")) options.split = read_split(line.value("split", ""));
+
+  const auto from = choose(line, "from", kFromWords);
+  if (!from) return from.errors();
+  options.from = from->from;
+  const auto form = choose(line, "emit", kFormWords);
+  if (!form) return form.errors();
+  options.emit.form = form->form;
+  const auto limit = read_document_limit(line);
+  if (!limit) return limit.errors();
+  options.parser.document_limit = *limit;
+  const auto charset = read_charset(line);
+  if (!charset) return charset.errors();
+  options.parser.text.charset = *charset;
+  if (line.has("max-rejects")) {
+    const std::string text = line.value("max-rejects", "");
+    options.max_rejects = parse_limit(text);
+    if (!options.max_rejects)
+      return usage_error("--max-rejects does not take `" + text + "`", "it takes a number of documents (10) or a share of all (2.5%)");
+  }
+  if (auto error = find_contradiction(line, options)) return *error;
+  return options;
+}
+
+}  // namespace quern::cli

@@ -1,0 +1,43 @@
+// The options of quern parse, read and checked before anything is opened.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "cli/quantity.h"
+#include "quern/emit.h"
+#include "quern/parser.h"
+
+namespace quern::cli {
+
+enum class From { kAuto, kText, kJsonLines };
+
+struct ParseOptions {
+  std::vector<std::string> inputs;  // as given; "-" is standard input
+  std::string grammar = "job";
+  From from = From::kAuto;
+  std::string text_field = "text";
+  std::string id_field = "id";
+  std::optional<SplitOptions> split;  // not given: each kind of input has its own default
+  ParserOptions parser;
+  EmitOptions emit;
+  std::string rejects;  // file; empty: none is written
+  std::string output;   // file; empty: standard output
+  std::optional<Limit> max_rejects;
+};
+
+std::span<const Option> parse_option_table();
+
+// Fails with `usage`.
+Result<ParseOptions> read_parse_options(const CommandLine& line);
+
+// --document-limit of this command line, or the default. Fails with `usage`.
+Result<size_t> read_document_limit(const CommandLine& line);
+
+// Fails with `usage` where --charset names none that is known.
+Result<std::string> read_charset(const CommandLine& line);
+
+}  // namespace quern::cli

@@ -1,0 +1,17 @@
+// Writing to standard output what a command has to say as a whole.
+#pragma once
+
+#include <string_view>
+
+namespace quern::cli {
+
+class Console;
+class OutputFile;
+
+// Writes all of `text` to standard output. Gives `exit_code`, or kOutputFailed with a message (none for a closed pipe).
+int print(std::string_view text, const Console& console, int exit_code = 0);
+
+// The message and exit code of an output that failed.
+int report_failure(const OutputFile& output, const Console& console);
+
+}  // namespace quern::cli

@@ -1,0 +1,75 @@
+#include "cli/quantity.h"
+
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <limits>
+
+namespace quern::cli {
+namespace {
+
+template <typename Number>
+std::optional<Number> parse_number(std::string_view text) {
+  Number value{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+int shift_of(char suffix) {
+  switch (suffix) {
+    case 'k':
+    case 'K': return 10;
+    case 'm':
+    case 'M': return 20;
+    case 'g':
+    case 'G': return 30;
+    default: return 0;
+  }
+}
+
+}  // namespace
+
+std::optional<uint64_t> parse_size(std::string_view text) {
+  const int shift = text.empty() ? 0 : shift_of(text.back());
+  if (shift > 0) text.remove_suffix(1);
+  const auto number = parse_number<uint64_t>(text);
+  if (!number || *number == 0 || *number > std::numeric_limits<uint64_t>::max() >> shift) return std::nullopt;
+  return *number << shift;
+}
+
+bool Limit::exceeded_by(uint64_t part, uint64_t whole) const {
+  if (percent < 0) return part > count;
+  return 100.0 * static_cast<double>(part) > percent * static_cast<double>(whole);
+}
+
+std::optional<Limit> parse_limit(std::string_view text) {
+  if (!text.ends_with('%')) {
+    const auto count = parse_number<uint64_t>(text);
+    return count ? std::optional(Limit{*count, -1}) : std::nullopt;
+  }
+  text.remove_suffix(1);
+  const auto percent = parse_number<double>(text);
+  if (!percent || !(*percent >= 0 && *percent <= 100)) return std::nullopt;
+  return Limit{0, *percent};
+}
+
+std::string show_size(uint64_t bytes) {
+  if (bytes < 1000) return show_count(bytes, "byte");
+  constexpr std::array kUnits{"kB", "MB", "GB", "TB"};
+  double value = static_cast<double>(bytes) / 1000;
+  size_t unit = 0;
+  while (value >= 999.95 && unit + 1 < kUnits.size()) {
+    value /= 1000;
+    ++unit;
+  }
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%.1f %s", value, kUnits[unit]);
+  return text.data();
+}
+
+std::string show_count(uint64_t count, std::string_view noun) {
+  return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
+}
+
+}  // namespace quern::cli
