@@ -51,6 +51,7 @@ uint32_t skip_spaces(std::string_view text, uint32_t at, uint32_t end) {
 
 const std::vector<Piece>& LineSplitter::split(const Line& line) {
   cuts_.clear();
+  list_item_ = line.bullet;
   if (!line.words.empty()) {
     find_prefix(line);
     const std::string_view words = line.words.of(text_);
@@ -155,15 +156,25 @@ void LineSplitter::try_colon(uint32_t colon, uint32_t begin, uint32_t end) {
   const size_t first = word_starts_.size() > kMostWords ? word_starts_.size() - kMostWords : 0;
   for (size_t i = first; i < word_starts_.size(); ++i) {
     const uint32_t start = word_starts_[i];
-    if (!opens(char_at(text_, start)) || start >= colon) continue;
+    if (start >= colon || !opens(char_at(text_, start))) continue;
+    if (i > 0 && (list_item_ || is_rest_of_phrase(i, colon))) continue;
     if (try_phrase(start, colon, Boundary::kInlineHeading)) return;
   }
+  if (list_item_) return;
   // `MADuration: 6 months`: glued to a word in capitals, or to a number.
   const uint32_t last_word = std::max(word_starts_.back(), colon > kLongestWord ? colon - kLongestWord : 0);
   for (uint32_t start = last_word + 1; start < colon; ++start)
     if (is_upper(char_at(text_, start)) && is_lower(char_at(text_, start + 1)) && is_alnum(char_before(text_, start)) &&
         try_phrase(start, colon, Boundary::kJoint))
       return;
+}
+
+// `Key KPIs:`, `Budgeting & Planning:`: one word that goes on what stands before it is no heading of its own.
+bool LineSplitter::is_rest_of_phrase(size_t word, uint32_t colon) const {
+  const uint32_t start = word_starts_[word], before = word_starts_[word - 1];
+  if (text_.substr(start, colon - start).find(' ') != text_.npos) return false;
+  const char32_t first = char_at(text_, before);
+  return is_upper(first) || !is_alnum(first);
 }
 
 // A known heading from `start` to the colon becomes a cut.

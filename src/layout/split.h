@@ -41,6 +41,7 @@ class LineSplitter {
   uint32_t try_sentence(uint32_t at, uint32_t begin, uint32_t end);
   uint32_t try_bullet(uint32_t at, uint32_t end);
   void try_colon(uint32_t colon, uint32_t begin, uint32_t end);
+  bool is_rest_of_phrase(size_t word, uint32_t colon) const;
   bool try_phrase(uint32_t start, uint32_t colon, Boundary boundary);
   void try_title_case(uint32_t at, uint32_t end);
   bool is_abbreviation(uint32_t stop, uint32_t begin);
@@ -50,6 +51,7 @@ class LineSplitter {
   const CompiledGrammar& grammar_;
   HeadingLookup lookup_;
   std::string folded_;
+  bool list_item_ = false;             // a list item holds one thing: no heading but at the start of a sentence
   std::vector<uint32_t> word_starts_;  // of the sentence at hand
   std::vector<Cut> cuts_;
   std::vector<Piece> pieces_;

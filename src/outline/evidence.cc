@@ -59,19 +59,21 @@ class Weigher {
     return unit.lead ? costs().prefix : costs().heading;
   }
 
-  // Of several sections that know this heading, the one that its place allows; one that asks for its place goes first.
+  // Of several sections that know this heading, the one that its place allows: first one that asks for its place and is of the kind
+  // above it, then any other that asks, then one that may stand anywhere.
   HeadingEntry choose_entry(const Unit& unit) {
     if (!look_up_heading(unit.span.of(text_), grammar_.headings, lookup_)) return {};
-    HeadingEntry free;
+    HeadingEntry best;
+    int best_rank = 0;
     for (const HeadingEntry& entry : lookup_.entries) {
       const SectionKind& section = grammar_.sections[entry.section];
-      if (section.within.empty()) {
-        if (free.section == kNoSection) free = entry;
-      } else if (stands_within(section)) {
-        return entry;
-      }
+      const bool same_kind = last_.section != kNoSection && grammar_.sections[last_.section].top == section.top;
+      const int rank = section.within.empty() ? 1 : !stands_within(section) ? 0 : same_kind ? 3 : 2;
+      if (rank <= best_rank) continue;
+      best = entry;
+      best_rank = rank;
     }
-    return free;
+    return best;
   }
 
   bool stands_within(const SectionKind& section) const {
@@ -86,7 +88,7 @@ class Weigher {
     float* scores = evidences_.of(i);
     if (last_.section != kNoSection) {
       const SectionKind& section = grammar_.sections[last_.section];
-      const float memory = section.memory >= 0 ? section.memory : costs().memory;
+      const float memory = section.memory >= 0 ? section.memory : section.headless ? 0.0f : costs().memory;
       scores[section.top] += last_.strength == HeadingStrength::kExact ? memory : memory / 2;
     } else if (after_unknown_ && costs().unknown_section) {
       scores[*costs().unknown_section] += costs().unknown;

@@ -37,10 +37,11 @@ class OutlineMaker {
     if (!unit.heading) return false;
     const SectionId known = evidences_.headings[i].section;
     const bool agrees = known != kNoSection && grammar_.sections[known].top == labels_[i];
-    if (unit.lead || agrees) return agrees;
-    if (grammar_.sections[plain_section(labels_[i])].headless) return false;
-    // An unknown heading heads what follows it; with nothing of its kind below it is a line.
-    if (i + 1 >= units_.size() || labels_[i + 1] != labels_[i]) return false;
+    const bool headless = grammar_.sections[plain_section(labels_[i])].headless;
+    if (unit.lead || (agrees && !headless)) return agrees;
+    if (headless && !agrees) return false;
+    // Other headings head what follows them; with nothing of their kind below they are lines.
+    if (i + 1 >= units_.size() || labels_[i + 1] != labels_[i] || units_[i + 1].heading) return false;
     if (known == kNoSection) outline_.unknown_headings.push_back(i);
     return true;
   }
