@@ -110,7 +110,7 @@ Builder::Outcome Builder::build_scalar() {
   Fit worst = Fit::kFits;
   Value refused;
   const bool several = pieces_.size() > 1;
-  for (Piece& piece : pieces_) {
+  for (Converted& piece : pieces_) {
     if (!several) piece.range = match_;
     const Fit result = fit(*shape_, piece.value);
     if (result == Fit::kFits && !piece.value.empty()) {
@@ -192,7 +192,7 @@ bool Builder::fill(const Reading& reading) {
     return true;
   } else if (shape_->properties[static_cast<size_t>(property)].shape.type == Shape::Type::kArray) {
     Value::Array list;
-    for (Piece& piece : pieces_) list.push_back(std::move(piece.value));
+    for (Converted& piece : pieces_) list.push_back(std::move(piece.value));
     set(property, std::move(list));
   } else if (many_ && parted_ < 0 && pieces_.size() > 1) {
     parted_ = property;
@@ -237,7 +237,7 @@ void Builder::order_ranges() {
   }
 }
 
-void Builder::fill_text(const Piece* part, Value& text) const {
+void Builder::fill_text(const Converted* part, Value& text) const {
   const Haystack& haystack = scene_->haystack;
   Span range = rule_->text_is_unit && haystack.view().size() <= kLongestText ? haystack.whole() : match_;
   if (part != nullptr && range.size() > kLongestText) range = part->range;
@@ -250,7 +250,7 @@ Builder::Outcome Builder::finish_object() {
   Fit worst = Fit::kWrong;
   const size_t count = parted_ < 0 ? 1 : parts_.size();
   for (size_t i = 0; i < count; ++i) {
-    const Piece* part = parted_ < 0 ? nullptr : &parts_[i];
+    const Converted* part = parted_ < 0 ? nullptr : &parts_[i];
     Value::Object members;
     members.reserve(slots_.size());
     for (size_t p = 0; p < slots_.size(); ++p) members.push_back({shape_->properties[p].name, slots_[p]});

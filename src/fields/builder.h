@@ -23,7 +23,7 @@ class Builder {
   Outcome build(const Rule& rule, Scene& scene, const std::vector<std::string_view>& groups);
 
   // Of the last match: the values, each with its place in the view; several of a list.
-  std::vector<Piece>& made() { return made_; }
+  std::vector<Converted>& made() { return made_; }
   // ... and why there are none.
   std::string& reason() { return reason_; }
   bool swapped() const { return swapped_; }  // a range stood the wrong way round
@@ -43,7 +43,7 @@ class Builder {
   void spread(const Value& object);
   void fill_constants();
   void order_ranges();
-  void fill_text(const Piece* part, Value& text) const;
+  void fill_text(const Converted* part, Value& text) const;
   Outcome finish_object();
 
   const Value* choose(const Choice& choice);
@@ -61,11 +61,11 @@ class Builder {
   bool many_ = false;             // one match may give several values
   Span match_;
   std::vector<Reading> readings_;
-  std::vector<Value> slots_;   // of an object, by property
-  std::vector<Piece> pieces_;  // of the capture at hand
-  std::vector<Piece> parts_;   // of the capture that makes several values
-  int parted_ = -1;            // its property
-  std::vector<Piece> made_;
+  std::vector<Value> slots_;       // of an object, by property
+  std::vector<Converted> pieces_;  // of the capture at hand
+  std::vector<Converted> parts_;   // of the capture that makes several values
+  int parted_ = -1;                // its property
+  std::vector<Converted> made_;
   std::string reason_;
   bool swapped_ = false, glued_ = false;
 };

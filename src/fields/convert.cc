@@ -50,7 +50,7 @@ const std::vector<Span>& Converter::split(const Haystack& haystack, Span range) 
   return parts_;
 }
 
-bool Converter::convert(ConversionKind kind, int vocabulary, const Haystack& haystack, Span range, std::vector<Piece>& out) {
+bool Converter::convert(ConversionKind kind, int vocabulary, const Haystack& haystack, Span range, std::vector<Converted>& out) {
   if (kind == ConversionKind::kList || kind == ConversionKind::kTags) {
     if (kind == ConversionKind::kList) {
       split(haystack, range);
@@ -62,21 +62,21 @@ bool Converter::convert(ConversionKind kind, int vocabulary, const Haystack& hay
     for (const Span part : parts_) text(haystack, part, out);
     return !parts_.empty();
   }
-  Piece piece;
+  Converted piece;
   piece.range = range;
   if (!one(kind, vocabulary, haystack, range, piece)) return false;
   out.push_back(std::move(piece));
   return true;
 }
 
-bool Converter::text(const Haystack& haystack, Span range, std::vector<Piece>& out) const {
+bool Converter::text(const Haystack& haystack, Span range, std::vector<Converted>& out) const {
   std::string shown = haystack.shown(range);
   if (shown.empty()) return false;
   out.push_back({Value(std::move(shown)), range, {}});
   return true;
 }
 
-bool Converter::one(ConversionKind kind, int vocabulary, const Haystack& haystack, Span range, Piece& piece) const {
+bool Converter::one(ConversionKind kind, int vocabulary, const Haystack& haystack, Span range, Converted& piece) const {
   const std::string_view words = trim(range.of(haystack.view()));
   if (kind == ConversionKind::kFlag) {
     piece.value = !words.empty();
@@ -114,7 +114,7 @@ bool Converter::one(ConversionKind kind, int vocabulary, const Haystack& haystac
   }
 }
 
-bool Converter::contact(ConversionKind kind, const Haystack& haystack, Span range, Piece& piece) const {
+bool Converter::contact(ConversionKind kind, const Haystack& haystack, Span range, Converted& piece) const {
   const std::string_view words = range.of(haystack.view());
   const auto address = kind == ConversionKind::kEmail ? read_email(words) : read_url(words);
   if (!address) return false;
@@ -123,7 +123,7 @@ bool Converter::contact(ConversionKind kind, const Haystack& haystack, Span rang
   return true;
 }
 
-bool Converter::word(int vocabulary, const Haystack& haystack, Span range, Piece& piece) const {
+bool Converter::word(int vocabulary, const Haystack& haystack, Span range, Converted& piece) const {
   const std::string_view words = trim(range.of(haystack.view()));
   for (const auto& entry : grammar_.vocabularies[static_cast<size_t>(vocabulary)].entries) {
     if (!entry.pattern.matches(words)) continue;

@@ -12,7 +12,7 @@
 namespace quern {
 
 // One value, and where its words stand in the haystack's view.
-struct Piece {
+struct Converted {
   Value value;
   Span range;
   std::string note;  // of a currency: code, symbol or name
@@ -33,7 +33,7 @@ class Converter {
 
   std::optional<NumberText> number(std::string_view words) const { return read_number(words, number_words_); }
   // Appends what the type makes of `range`: one piece, several of a list or of tags. False: the type does not understand it.
-  bool convert(ConversionKind kind, int vocabulary, const Haystack& haystack, Span range, std::vector<Piece>& out);
+  bool convert(ConversionKind kind, int vocabulary, const Haystack& haystack, Span range, std::vector<Converted>& out);
   // The parts of `range` as ranges of the view, for rules that see lists.
   const std::vector<Span>& split(const Haystack& haystack, Span range);
 
@@ -41,10 +41,10 @@ class Converter {
   bool take_glued() { return std::exchange(glued_, false); }
 
  private:
-  bool text(const Haystack& haystack, Span range, std::vector<Piece>& out) const;
-  bool one(ConversionKind kind, int vocabulary, const Haystack& haystack, Span range, Piece& piece) const;
-  bool contact(ConversionKind kind, const Haystack& haystack, Span range, Piece& piece) const;
-  bool word(int vocabulary, const Haystack& haystack, Span range, Piece& piece) const;
+  bool text(const Haystack& haystack, Span range, std::vector<Converted>& out) const;
+  bool one(ConversionKind kind, int vocabulary, const Haystack& haystack, Span range, Converted& piece) const;
+  bool contact(ConversionKind kind, const Haystack& haystack, Span range, Converted& piece) const;
+  bool word(int vocabulary, const Haystack& haystack, Span range, Converted& piece) const;
 
   const CompiledGrammar& grammar_;
   const Vocabulary* number_words_;

@@ -141,7 +141,7 @@ void Matcher::keep(int number, const Rule& rule, Span match) {
     flag_rules_.push_back(number);
   }
   ++match_number_;
-  for (Piece& piece : builder_.made()) {
+  for (Converted& piece : builder_.made()) {
     Candidate candidate;
     candidate.rule = number;
     candidate.match_number = match_number_;

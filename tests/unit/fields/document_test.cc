@@ -6,6 +6,8 @@
 namespace quern {
 namespace {
 
+using namespace fields_test;
+
 using Words = std::vector<std::string>;
 
 Document document(std::string_view rules) {

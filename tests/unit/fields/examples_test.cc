@@ -6,6 +6,8 @@
 namespace quern {
 namespace {
 
+using namespace fields_test;
+
 ExampleReport run(std::string_view examples) {
   return parse_grammar(std::string(R"(
 [flag.odd]

@@ -7,6 +7,8 @@
 namespace quern {
 namespace {
 
+using namespace fields_test;
+
 using Parts = std::vector<std::string>;
 
 Parts split(std::string_view text) {

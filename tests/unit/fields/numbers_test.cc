@@ -8,6 +8,8 @@
 namespace quern {
 namespace {
 
+using namespace fields_test;
+
 double read(std::string_view text) {
   static const Vocabulary words = number_words();
   const auto number = read_number(text, &words);

@@ -6,6 +6,8 @@
 namespace quern {
 namespace {
 
+using namespace fields_test;
+
 const Grammar& experience() {
   static const Grammar grammar = parse_grammar(R"(
 [vocabulary.number_word]

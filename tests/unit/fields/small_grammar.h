@@ -12,7 +12,7 @@
 #include "json/writer.h"
 #include "quern/grammar.h"
 
-namespace quern {
+namespace quern::fields_test {
 
 inline constexpr std::string_view kGrammarHead = R"(
 grammar = "small"
@@ -161,4 +161,4 @@ class Document {
   ExtractionTrace trace_;
 };
 
-}  // namespace quern
+}  // namespace quern::fields_test

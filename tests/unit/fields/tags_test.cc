@@ -7,6 +7,8 @@
 namespace quern {
 namespace {
 
+using namespace fields_test;
+
 using Tags = std::vector<std::string>;
 
 struct Split {

@@ -6,6 +6,8 @@
 namespace quern {
 namespace {
 
+using namespace fields_test;
+
 constexpr std::string_view kFields = R"(
 [vocabulary.place_kind]
 remote = ["remote", "home office"]

@@ -9,7 +9,7 @@
 
 #include "grammar/compiled.h"
 
-namespace quern {
+namespace quern::fields_test {
 
 inline Vocabulary make_vocabulary(std::string name, const std::vector<std::pair<std::string, std::string>>& entries) {
   Vocabulary vocabulary;
@@ -27,4 +27,4 @@ inline Vocabulary number_words() {
       "number_word", {{"5", "five|fünf"}, {"6", "six"}, {"20", "twenty"}, {"2", "two"}, {"100", "hundred"}, {"1000", "tausend|tsd\\.?"}});
 }
 
-}  // namespace quern
+}  // namespace quern::fields_test
