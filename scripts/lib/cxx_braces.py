@@ -1,4 +1,4 @@
-"""Finds the functions and the tables of a C++ file by its braces, for scripts/check_tree.
+"""Finds the functions, types and tables of a C++ file by its braces, for scripts/check_tree.
 
 No parser: comments and literals are blanked, then each brace at namespace or class scope is told apart by what stands before
 it. Good for code in this project's style; not for macros that hold unbalanced braces.
@@ -7,6 +7,8 @@ import collections
 import re
 
 Function = collections.namedtuple("Function", "name first_line lines")
+Type = collections.namedtuple("Type", "name line")  # name as the linker knows it: "quern::Text"
+Shape = collections.namedtuple("Shape", "functions types table_lines")
 
 LITERAL = re.compile(
     r"//[^\n]*|/\*.*?\*/"
@@ -18,6 +20,7 @@ LITERAL = re.compile(
 DIRECTIVE = re.compile(r"^[ \t]*#(?:[^\n]*\\\n)*[^\n]*", re.M)
 TEMPLATE = re.compile(r"^template\s*<[^{};()]*>\s*")
 TYPE = re.compile(r"(?:class|struct|union|enum)\b")
+SCOPE_NAME = re.compile(r"(?:namespace|class|struct|union|enum(?:\s+class)?)\s+(?:[A-Z_]+\s+)?([\w:]+)(?:\s*(?:final|:)|\s*$)")
 NAME = re.compile(r"([~\w:]+|operator\s*\S+?)\s*\(")
 
 
@@ -49,6 +52,7 @@ class Walker:
     def __init__(self):
         self.scopes = []  # of [kind, head, first line]
         self.functions = []
+        self.types = []
         self.table_lines = 0
         self.head, self.head_line = "", 0
         self.after_function = None  # the function that ended last at this scope: perhaps only an initialiser of a constructor
@@ -62,7 +66,15 @@ class Walker:
         if kind == "function" and self.after_function and (not self.head.strip() or self.head.strip()[0] in ",:"):
             name, first = self.after_function
         self.scopes.append((kind, name, first))
+        if kind == "scope" and TYPE.match(TEMPLATE.sub("", name.strip())):
+            self.add_type(first)
         self.head, self.head_line, self.after_function = "", 0, None
+
+    def add_type(self, line):
+        """Types in a nameless namespace, and nameless ones, are of no concern to other files."""
+        names = [SCOPE_NAME.search(TEMPLATE.sub("", head.strip())) for _, head, _ in self.scopes]
+        if all(names):
+            self.types.append(Type("::".join(name[1] for name in names), line))
 
     def close(self, line):
         kind, head, first = self.scopes.pop() if self.scopes else ("scope", "", line)
@@ -76,7 +88,6 @@ class Walker:
 
 
 def measure(code):
-    """(lines that stand in tables, [Function])"""
     walker, line = Walker(), 1
     for char in blank(code):
         if char == "\n":
@@ -90,4 +101,4 @@ def measure(code):
         elif walker.at_declarations():
             walker.head += char
             walker.head_line = walker.head_line or (0 if char.isspace() else line)
-    return walker.table_lines, walker.functions
+    return Shape(walker.functions, walker.types, walker.table_lines)
