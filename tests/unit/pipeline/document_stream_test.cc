@@ -8,11 +8,13 @@
 
 #include "pipeline/stream_splitter.h"
 #include "quern/parser.h"
+#include "support/small_grammar.h"
 
 namespace quern {
 namespace {
 
 using namespace std::string_literals;
+using test::small_grammar;
 using Mode = SplitOptions::Mode;
 
 // What a sink got, with the bytes that the document was made of.
@@ -33,12 +35,6 @@ class Collector final : public Sink {
  private:
   void add(const Source& source) { taken.push_back({source.document, source.offset, source.bytes, source.sha256}); }
 };
-
-Grammar small_grammar() {
-  auto grammar = Grammar::parse("grammar = \"small\"\nversion = \"1.0.0\"\nschema = \"quern.small/1\"\n", "small.toml");
-  EXPECT_TRUE(grammar) << to_string(grammar.errors().front());
-  return *grammar;
-}
 
 std::vector<Taken> run(std::string_view bytes, SplitOptions split, size_t chunk) {
   Parser parser(small_grammar(), {.document_limit = 1 << 20, .text = {}});
