@@ -17,9 +17,9 @@ constexpr auto kOptions = std::to_array<Option>({
     {"text-field", 0, "PATH", "JSON lines: the member that holds the text, such as job.description.\nDefault: text."},
     {"id-field", 0, "PATH", "JSON lines: the member that names the document. Default: id."},
     {"split", 0, "HOW",
-     "Where a document ends: none (a document a file: the default of files),\nformfeed (the default of standard input), or a pattern "
-     "(RE2): lines that\n"
-     "it matches as a whole end a document and belong to none."},
+     "Where a document ends: none (a document a file: the default of files),\n"
+     "formfeed (the default of standard input), or a pattern (RE2): lines\n"
+     "that it matches as a whole end a document and belong to none."},
     {"document-limit", 0, "SIZE", "Larger documents are rejected: 500K, 16M, 1G. Default: 16M."},
     {"charset", 0, "NAME", "The encoding of the text, where you know it. Default: found out."},
     {"emit", 0, "FORM", "record: all that was found (the default); schemaorg: JSON-LD;\nflat: columns of scalars and of lists of scalars."},

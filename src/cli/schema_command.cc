@@ -14,8 +14,8 @@ namespace {
 
 constexpr auto kOptions = std::to_array<Option>({
     {"as", 0, "FORM",
-     "json: JSON Schema 2020-12 (the default); duckdb, clickhouse: CREATE TABLE;\n"
-     "spark: the columns as a DDL string."},
+     "json: JSON Schema 2020-12 (the default); duckdb, clickhouse: CREATE\n"
+     "TABLE; spark: the columns as a DDL string."},
     {"grammar", 'g', "NAME|PATH", "The grammar whose records are described. Default: job."},
 });
 

@@ -97,7 +97,7 @@ class Validate(GrammarTest):
         self.file("changed.ndjson", json.dumps(first) + "\n\n" + json.dumps(second) + "\nnonsense\n")
         lines = self.expect(1, "validate", "changed.ndjson").out.decode().splitlines()
         self.assertTrue(lines[0].startswith("changed.ndjson:1: /language: wrong_type: "), lines)
-        self.assertTrue(lines[1].startswith("changed.ndjson:3: /extra: unknown_member: "), lines)
+        self.assertTrue(lines[1].startswith("changed.ndjson:3: /: unknown_member: "), lines)
         self.assertTrue(lines[2].startswith("changed.ndjson:4: /: not_json: "), lines)
         self.assertEqual(len(lines), 3)
 
