@@ -136,7 +136,7 @@ class Program:
 
     def records(self, corpus):
         documents = sorted(str(path) for path in pathlib.Path(corpus).rglob("*.txt"))
-        return [json.loads(line) for line in self.run("parse", *documents).splitlines()]
+        return [json.loads(line) for line in self.run("parse", *documents).split("\n")[:-1]]
 
     def violations(self, texts, expect_any):
         """By line, from 0: the codes that `quern validate` reports."""
@@ -145,7 +145,7 @@ class Program:
             file.flush()
             out = self.run("validate", file.name, exit_codes=(1,) if expect_any else (0,))
             found = collections.defaultdict(set)
-            for line in out.splitlines():
+            for line in out.split("\n")[:-1]:
                 match = re.fullmatch(re.escape(file.name) + r":(\d+): \S+: ([a-z_]+): .+", line)
                 if not match:
                     sys.exit(f"schema_agreement: cannot read this line of quern validate: {line}")
@@ -184,7 +184,7 @@ def main():
             codes = ", ".join(sorted(found.get(number, ()))) or "sound"
             faults.append(f"{way}: jsonschema says {'sound' if sound else 'not sound'}, quern says {codes}: {text[:2000]}")
 
-    harmless = {"sound", "reversed"}
+    harmless = {"sound", "reversed", "number as fraction"}  # 1.0 is an integer, members have no order
     faults += [f"the way `{way}` never broke a record: is it still one?" for way, count in bites.items() if count == 0 and way not in harmless]
     codes = set().union(*found.values())
     expected = {"wrong_type", "missing_member", "unknown_member", "duplicate_member", "not_in_enum", "out_of_range", "pattern_mismatch",
