@@ -50,15 +50,16 @@ std::string codes(const std::vector<Violation>& violations) {
 TEST(EmitRecord, IsTheRecordInTheOrderOfItsSchema) {
   Record record = sample();
   record.source.sha256 = record.grammar_sha256 = std::string(64, 'a');
+  record.language = "en";
   const Emitted made = emitted(record);
   EXPECT_TRUE(made.result.emitted);
   EXPECT_EQ(codes(made.result.violations), "");
   const std::string digest(64, 'a');
   EXPECT_EQ(made.text,
             R"({"schema":"tiny/1","kind":"marked","id":"7","source":{"uri":"a.txt","document":0,"media_type":"text/plain",)"
-            R"("charset":"utf-8","bytes":51,"sha256":")" +
-                digest + R"("},"language":)" + (record.language ? '"' + *record.language + '"' : "null") +
-                R"(,"title":"Soap","posted":null,"pay":{"min":12,"period":"hour","text":"pay 12 an hour"},"marks":[3],)"
+            R"("charset":"utf-8","bytes":50,"sha256":")" +
+                digest +
+                R"("},"language":"en","title":"Soap","posted":null,"pay":{"min":12,"period":"hour","text":"pay 12 an hour"},"marks":[3],)"
                 R"("sections":[{"kind":"header","heading":null,"path":[],"items":["Title is Soap"],"lines":[1,1],"span":[0,13]},)"
                 R"({"kind":"body","heading":"Contents","path":[],"items":["mark 3","pay 12 an hour"],"lines":[3,5],"span":[15,49]}],)"
                 R"("repairs":[{"kind":"mojibake","codec":"windows-1252","line":1,"from":"â€™","to":"’","certainty":"guessed"}],)"
