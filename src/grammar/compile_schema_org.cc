@@ -19,11 +19,27 @@ class TemplateChecker {
     if (const Value* each = value.find("$each")) {
       const Shape* list = each->string() ? field_shape(*each->string(), element) : nullptr;
       if (!list) return unknown("$each", each->as_string(), element);
-      if (list->type != Shape::Type::kArray) return report("`$each` names `" + *each->string() + "`, which is no list", "leave $each out");
-      element = list->items.get();
+      element = list->type == Shape::Type::kArray ? list->items.get() : list;
     }
     for (const quern::Member& member : *value.object())
       if (member.name != "$each" && member.name != "$map") check(member.value, element);
+  }
+
+  // `a.b`: what must come out, by the members of the template.
+  void check_required(const Node& name, const Value& form) {
+    const std::string_view path = name.text;
+    const Value* at = &form;
+    for (std::string_view rest = path; at && !rest.empty();) {
+      const size_t dot = rest.find('.');
+      at = at->find(rest.substr(0, dot));
+      rest = dot == rest.npos ? std::string_view() : rest.substr(dot + 1);
+    }
+    if (at) return;
+    std::vector<std::string_view> members;
+    if (form.object())
+      for (const quern::Member& member : *form.object()) members.push_back(member.name);
+    c_.faults.add("grammar_unknown_name", name.at, "`require` names `" + name.text + "`, which the template does not have",
+                  suggest(path, members));
   }
 
  private:
@@ -88,7 +104,6 @@ void compile_schema_org(Compiling& c) {
     std::vector<std::string_view> kinds;
     for (const KindDecl& known : c.out.kinds) kinds.push_back(known.name);
     if (std::find(kinds.begin(), kinds.end(), decl.kind) == kinds.end()) c.unknown(kind, "kind", kinds);
-    for (const Node& name : source.list("require")) decl.require.push_back(name.text);
     const Node& text = *source.find("template");
     auto parsed = parse_json(text.text);
     if (!parsed) {
@@ -97,7 +112,12 @@ void compile_schema_org(Compiling& c) {
       continue;
     }
     decl.template_ = std::move(*parsed);
-    TemplateChecker(c, text.at).check(decl.template_, nullptr);
+    TemplateChecker checker(c, text.at);
+    checker.check(decl.template_, nullptr);
+    for (const Node& name : source.list("require")) {
+      checker.check_required(name, decl.template_);
+      decl.require.push_back(name.text);
+    }
     c.out.schema_org.push_back(std::move(decl));
   }
 }

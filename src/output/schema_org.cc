@@ -88,9 +88,7 @@ class Filling {
 
   // A single value is gone through as if it stood alone in a list, and gives a single result.
   Value fill_each(const Value& form, const Value* element) const {
-    std::string_view path = form.find(kEach)->as_string();
-    if (path.rfind('$', 0) == 0) path.remove_prefix(1);
-    const Value over = look_up_path(path, element);
+    const Value over = look_up_path(form.find(kEach)->as_string(), element);
     if (!over.array()) return over.is_null() ? Value() : fill_element(form, over);
     Value::Array filled;
     for (const Value& each : *over.array())
