@@ -3,14 +3,13 @@
 
 #include <cstdlib>
 #include <iostream>
+#include <string_view>
 
 #include "quern/grammar.h"
 
 namespace quern::testing {
 
-inline const Grammar& tiny_grammar() {
-  static const Grammar kGrammar = [] {
-    auto grammar = Grammar::parse(R"toml(
+inline constexpr std::string_view kTinyGrammar = R"toml(
 grammar = "tiny"
 version = "1.0.0"
 schema = "tiny/1"
@@ -95,8 +94,11 @@ name = "plain"
 kind = "marked"
 require = ["name"]
 template = '{"@type":"Thing","name":"$title"}'
-)toml",
-                                  "tiny.toml");
+)toml";
+
+inline const Grammar& tiny_grammar() {
+  static const Grammar kGrammar = [] {
+    auto grammar = Grammar::parse(kTinyGrammar, "tiny.toml");
     if (!grammar) {
       for (const Error& error : grammar.errors()) std::cerr << to_string(error) << "\n";
       std::abort();
