@@ -42,7 +42,6 @@ void validate_json(benchmark::State& state) {
 BENCHMARK_CAPTURE(emit_as, record, EmitOptions{});
 BENCHMARK_CAPTURE(emit_as, pretty, EmitOptions{.pretty = true});
 BENCHMARK_CAPTURE(emit_as, flat, EmitOptions{.form = Form::kFlat});
-BENCHMARK_CAPTURE(emit_as, schema_org, EmitOptions{.form = Form::kSchemaOrg});
 BENCHMARK(validate_json);
 
 }  // namespace
