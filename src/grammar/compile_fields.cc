@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "grammar/compile.h"
+#include "grammar/record_shape.h"
 
 namespace quern::loading {
 namespace {
@@ -159,6 +160,8 @@ void compile_fields(Compiling& c) {
     const Node& id = *source.find("id");
     if (id.text.find('.') != std::string::npos)
       bad(c, id.at, "a field's id has no dot: `" + id.text + "`", "rules name a property as FIELD.PROPERTY");
+    if (is_reserved_name(id.text))
+      bad(c, id.at, "a field cannot be called `" + id.text + "`: every record has a member or a column of this name", "take another id");
     FieldDecl field;
     field.id = id.text;
     field.place = c.faults.place(id.at);

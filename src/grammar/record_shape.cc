@@ -167,4 +167,11 @@ Shape record_shape(const CompiledGrammar& grammar) {
   return object_shape(std::move(properties), "One document, as the grammar `" + grammar.name + "` reads it.");
 }
 
+bool is_reserved_name(std::string_view field) {
+  static const Shape kEnvelope = record_shape({});
+  const auto& members = kEnvelope.properties;
+  return field == "uri" || field.substr(0, 5) == "text_" ||
+         std::any_of(members.begin(), members.end(), [&](const Property& member) { return member.name == field; });
+}
+
 }  // namespace quern
