@@ -13,6 +13,10 @@
 namespace quern::testing {
 namespace {
 
+std::string test_name(const ::testing::TestParamInfo<CorpusDocument>& document) {
+  return document.param.folder + "_" + document.param.name;
+}
+
 class Corpus : public ::testing::TestWithParam<CorpusDocument> {};
 
 void write_actual(const CorpusDocument& document, const Value& actual) {
@@ -36,8 +40,7 @@ TEST_P(Corpus, GivesItsRecord) {
   EXPECT_EQ(difference(*expected, actual), "");
 }
 
-INSTANTIATE_TEST_SUITE_P(Documents, Corpus, ::testing::ValuesIn(corpus_documents()),
-                         [](const auto& info) { return info.param.folder + "_" + info.param.name; });
+INSTANTIATE_TEST_SUITE_P(Documents, Corpus, ::testing::ValuesIn(corpus_documents()), test_name);
 
 TEST(CorpusFolder, HasADocumentForEachRecord) {
   for (const auto& entry : std::filesystem::recursive_directory_iterator(QUERN_SOURCE_DIR "/corpus")) {

@@ -96,6 +96,10 @@ std::vector<std::filesystem::path> sources() {
   return folders;
 }
 
+std::string test_name(const ::testing::TestParamInfo<CorpusDocument>& document) {
+  return document.param.folder + "_" + document.param.name;
+}
+
 class CorpusProperties : public ::testing::TestWithParam<CorpusDocument> {};
 
 TEST_P(CorpusProperties, RecordsAreWhole) {
@@ -117,8 +121,7 @@ TEST_P(CorpusProperties, PiecesDoNotMatter) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Documents, CorpusProperties, ::testing::ValuesIn(corpus_documents()),
-                         [](const auto& info) { return info.param.folder + "_" + info.param.name; });
+INSTANTIATE_TEST_SUITE_P(Documents, CorpusProperties, ::testing::ValuesIn(corpus_documents()), test_name);
 
 TEST(PostingProperties, RecordsOfRealPostingsAreWholeAndDoNotDependOnPieces) {
   QUERN_SKIP_WITHOUT(shared_folder() / "data" / "postings");
@@ -129,7 +132,8 @@ TEST(PostingProperties, RecordsOfRealPostingsAreWholeAndDoNotDependOnPieces) {
       SCOPED_TRACE(source.filename().string() + "/" + posting.place + ": " + posting.bytes.substr(0, 60));
       parser.feed(posting.bytes);
       const Outcome outcome = parser.finish();
-      if (const auto* record = std::get_if<Record>(&outcome)) EXPECT_EQ(joined(record_faults(*record, parser.grammar())), "");
+      const auto* record = std::get_if<Record>(&outcome);
+      EXPECT_EQ(record ? joined(record_faults(*record, parser.grammar())) : "", "");
       const std::string json = json_of(outcome, parser.grammar());
       EXPECT_EQ(parse_in_pieces(parser, posting.bytes, kPieces[parsed % std::size(kPieces)]), json);
       ++parsed;
