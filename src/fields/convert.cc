@@ -96,8 +96,9 @@ bool Converter::one(ConversionKind kind, int vocabulary, const Haystack& haystac
       piece.note = std::move(currency->source);
       return true;
     }
-    case ConversionKind::kDate: {
-      auto date = read_date(words, *grammar_.names);
+    case ConversionKind::kDate:
+    case ConversionKind::kDayFirstDate: {
+      auto date = read_date(words, *grammar_.names, kind == ConversionKind::kDate ? DateOrder::kMonthFirst : DateOrder::kDayFirst);
       if (date) piece.value = std::move(*date);
       return date.has_value();
     }

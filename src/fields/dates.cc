@@ -98,25 +98,26 @@ char mark_of(std::string_view between) {
   return between.size() == 1 ? between[0] : '\0';
 }
 
-std::optional<std::string> numeric(const Token& a, const Token& b, const Token& c) {
+std::optional<std::string> numeric(const Token& a, const Token& b, const Token& c, DateOrder order) {
   const char mark = mark_of(b.before);
   if (mark != mark_of(c.before) || b.digits > 2 || b.digits == 0) return std::nullopt;
   if (mark != '-' && mark != '/' && mark != '.' && mark != 'y') return std::nullopt;
   if (a.digits == 4) return c.digits <= 2 ? iso(a.value, b.value, c.value) : std::nullopt;
   if (a.digits > 2 || mark == 'y' || (c.digits != 4 && c.digits != 2)) return std::nullopt;
   const int year = full_year(c);
-  const bool day_first = mark == '.' ? b.value <= 12 : a.value > 12;
+  const bool prefers_day = mark == '.' || order == DateOrder::kDayFirst;
+  const bool day_first = prefers_day ? b.value <= 12 : a.value > 12;
   return day_first ? iso(year, b.value, a.value) : iso(year, a.value, b.value);
 }
 
-std::optional<std::string> find_numeric(const std::vector<Token>& tokens) {
+std::optional<std::string> find_numeric(const std::vector<Token>& tokens, DateOrder order) {
   for (size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].digits == 8) {
       const int value = tokens[i].value;
       if (auto date = iso(value / 10000, value / 100 % 100, value % 100)) return date;
     }
     if (i + 2 < tokens.size() && tokens[i].digits > 0)
-      if (auto date = numeric(tokens[i], tokens[i + 1], tokens[i + 2])) return date;
+      if (auto date = numeric(tokens[i], tokens[i + 1], tokens[i + 2], order)) return date;
   }
   return std::nullopt;
 }
@@ -146,14 +147,14 @@ std::optional<std::string> around_month(const std::vector<Token>& tokens, size_t
 
 }  // namespace
 
-std::optional<std::string> read_date(std::string_view text, const Names& names) {
+std::optional<std::string> read_date(std::string_view text, const Names& names, DateOrder order) {
   text = trim(text);
   if (text.size() > kMaxText) return std::nullopt;
   const Tokens tokens(text, names);
   for (size_t i = 0; i < tokens.list().size(); ++i)
     if (tokens.list()[i].digits == 0)
       if (auto date = around_month(tokens.list(), i)) return date;
-  return find_numeric(tokens.list());
+  return find_numeric(tokens.list(), order);
 }
 
 }  // namespace quern

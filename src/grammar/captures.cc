@@ -6,8 +6,9 @@
 namespace quern::loading {
 namespace {
 
-constexpr std::array<std::string_view, 14> kConversions = {"text", "integer", "number", "years", "months", "weeks", "flag", "currency",
-                                                           "date", "place",   "list",   "tags",  "email",  "url"};  // as ConversionKind
+constexpr std::array<std::string_view, 15> kConversions = {"text",  "integer", "number",   "years", "months",
+                                                           "weeks", "flag",    "currency", "date",  "day_first_date",
+                                                           "place", "list",    "tags",     "email", "url"};  // as ConversionKind
 
 class CaptureReader {
  public:
@@ -150,13 +151,17 @@ class CaptureReader {
       help = "an enum takes a vocabulary that has its values; or use `set` or `choose`";
       return false;
     }
-    help = "a string takes the types text, currency, date, email, url and vocabularies; list and tags where the field is a list of strings";
+    help =
+        "a string takes the types text, currency, date, day_first_date, email, url and vocabularies; list and tags where the field is a "
+        "list of strings";
     switch (capture.conversion) {
       case ConversionKind::kText:
       case ConversionKind::kEmail:
       case ConversionKind::kUrl:
       case ConversionKind::kCurrency:
-      case ConversionKind::kDate: return shape.format.empty() || capture.conversion == ConversionKind::kDate;
+      case ConversionKind::kDate:
+      case ConversionKind::kDayFirstDate:
+        return shape.format.empty() || capture.conversion == ConversionKind::kDate || capture.conversion == ConversionKind::kDayFirstDate;
       case ConversionKind::kList:
       case ConversionKind::kTags: return &shape == &element_;  // each string becomes an element
       default: return false;

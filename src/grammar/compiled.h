@@ -107,6 +107,7 @@ enum class ConversionKind : uint8_t {
   kFlag,
   kCurrency,
   kDate,
+  kDayFirstDate,
   kPlace,
   kList,
   kTags,

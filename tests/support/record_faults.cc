@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "quern/emit.h"
 #include "quern/schema.h"
+#include "text/chars.h"
 
 namespace quern::testing {
 namespace {
@@ -25,7 +26,7 @@ std::u32string letters_of(std::string_view text) {
   return letters;
 }
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\n\f\r") == std::string_view::npos; }
+bool is_blank(std::string_view text) { return trim(text).empty(); }
 
 std::string quoted(std::string_view text) { return "`" + std::string(text.substr(0, 80)) + "`"; }
 

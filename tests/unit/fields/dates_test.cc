@@ -32,6 +32,14 @@ TEST(Dates, TakesTheOrderThatMakesADate) {
   EXPECT_EQ(read("3/31/26"), "2026-03-31");
 }
 
+TEST(Dates, ReadsTheDayFirstWhereAsked) {
+  const Names names({"en"});
+  EXPECT_EQ(read_date("3/4/2026", names, DateOrder::kDayFirst), "2026-04-03");
+  EXPECT_EQ(read_date("01-07-2026", names, DateOrder::kDayFirst), "2026-07-01");
+  EXPECT_EQ(read_date("3/31/2026", names, DateOrder::kDayFirst), "2026-03-31");
+  EXPECT_EQ(read_date("2026-04-03", names, DateOrder::kDayFirst), "2026-04-03");
+}
+
 TEST(Dates, ReadsNamesOfMonths) {
   EXPECT_EQ(read("31 March 2026"), "2026-03-31");
   EXPECT_EQ(read("March 31st, 2026"), "2026-03-31");
