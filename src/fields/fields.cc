@@ -1,10 +1,30 @@
 // The story of this stage: rules make candidates, the best of them become the fields of the record.
 #include "fields/fields.h"
 
+#include <algorithm>
+
 #include "fields/match.h"
 #include "fields/resolve.h"
 
 namespace quern {
+namespace {
+
+// A flag that says why a field is empty is for an empty field.
+void raise_conditional_flags(const std::vector<int>& flag_rules, const CompiledGrammar& grammar, Extraction& extraction) {
+  for (const int number : flag_rules) {
+    const Rule& rule = grammar.rules[static_cast<size_t>(number)];
+    if (rule.unless < 0) continue;
+    const Value& value = extraction.fields[static_cast<size_t>(rule.unless)].value;
+    const bool empty = value.is_null() || (value.array() != nullptr && value.array()->empty());
+    if (empty) {
+      extraction.flags.push_back(rule.flag);
+    } else {
+      std::erase(extraction.rules_hit, number);
+    }
+  }
+}
+
+}  // namespace
 
 Extraction extract_fields(std::string_view text, const Layout& layout, const Outline& outline, const CompiledGrammar& grammar,
                           ExtractionTrace* trace) {
@@ -13,6 +33,7 @@ Extraction extract_fields(std::string_view text, const Layout& layout, const Out
   Extraction extraction;
   extraction.flags = std::move(matcher.flags());
   resolve(matcher.candidates(), matcher.flag_rules(), grammar, extraction, trace);
+  raise_conditional_flags(matcher.flag_rules(), grammar, extraction);
   return extraction;
 }
 

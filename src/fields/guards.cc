@@ -73,6 +73,18 @@ std::optional<std::string> refused_by_neighbours(const Rule& rule, std::string_v
   return std::nullopt;
 }
 
+std::optional<std::string> refused_by_value(const Rule& rule, const std::vector<std::string_view>& groups) {
+  if (!rule.not_value) return std::nullopt;
+  size_t group = 0;
+  if (rule.pattern) {
+    const auto& names = rule.pattern->group_names();
+    const auto named = static_cast<size_t>(std::find(names.begin(), names.end(), "value") - names.begin());
+    if (named < groups.size()) group = named;
+  }
+  if (!rule.not_value->found(groups[group])) return std::nullopt;
+  return "not_value is found in \"" + std::string(groups[group]) + "\"";
+}
+
 std::optional<std::string> refused_by_numbers(const Rule& rule, const std::vector<Reading>& readings,
                                               const std::vector<std::string_view>& groups, const Converter& converter) {
   if (!rule.pattern) return std::nullopt;

@@ -15,6 +15,8 @@ namespace quern {
 // Each gives why the rule does not apply, for a person to read; nothing where it does.
 std::optional<std::string> refused_by_place(const Rule& rule, const Scene& scene, const CompiledGrammar& grammar);
 std::optional<std::string> refused_by_neighbours(const Rule& rule, std::string_view view, Span match);
+// `groups`: of the match.
+std::optional<std::string> refused_by_value(const Rule& rule, const std::vector<std::string_view>& groups);
 
 // What one capture caught.
 struct Reading {

@@ -126,6 +126,7 @@ void Matcher::apply(int number, const Rule& rule) {
 void Matcher::try_match(int number, const Rule& rule) {
   const Span match = scene_.haystack.range_of(groups_[0]);
   if (auto reason = refused_by_neighbours(rule, scene_.haystack.view(), match)) return note(number, match, std::move(*reason));
+  if (auto reason = refused_by_value(rule, groups_)) return note(number, match, std::move(*reason));
   switch (builder_.build(rule, scene_, groups_)) {
     case Builder::Outcome::kMade: return keep(number, rule, match);
     case Builder::Outcome::kOutOfRange: flags_.emplace_back("value_out_of_range"); [[fallthrough]];
@@ -137,7 +138,7 @@ void Matcher::keep(int number, const Rule& rule, Span match) {
   const bool is_flag = rule.field < 0;
   const bool is_list = !is_flag && (!rule.property.empty() || grammar_.fields[static_cast<size_t>(rule.field)].many);
   if (is_flag) {
-    flags_.push_back(rule.flag);
+    if (rule.unless < 0) flags_.push_back(rule.flag);
     flag_rules_.push_back(number);
   }
   ++match_number_;

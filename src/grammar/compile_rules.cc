@@ -24,6 +24,7 @@ class RuleReader {
     rule_.pattern = pattern("match");
     rule_.not_before = pattern("not_before");
     rule_.not_after = pattern("not_after");
+    rule_.not_value = pattern("not_value");
     const Shape* target = read_target();
     if (target) {
       read_values(*target);
@@ -66,7 +67,24 @@ class RuleReader {
       return nullptr;
     }
     if (flag) read_flag(*flag);
+    if (const Node* unless = source_.find("unless")) read_unless(*unless);
     return field ? read_field(*field) : nullptr;
+  }
+
+  void read_unless(const Node& name) {
+    rule_.unless = c_.find_field(name.text);
+    if (rule_.unless < 0) {
+      c_.unknown(name, "field", field_names());
+    } else if (rule_.flag.empty()) {
+      c_.faults.add("grammar_bad_value", name.at, "rule `" + id_.text + "` fills a field: `unless` is for rules that raise a flag",
+                    "remove it");
+    }
+  }
+
+  std::vector<std::string_view> field_names() const {
+    std::vector<std::string_view> known;
+    for (const FieldDecl& field : c_.out.fields) known.push_back(field.id);
+    return known;
   }
 
   void read_flag(const Node& flag) {
@@ -85,9 +103,7 @@ class RuleReader {
     const size_t dot = name.text.find('.');
     rule_.field = c_.find_field(name.text.substr(0, dot));
     if (rule_.field < 0) {
-      std::vector<std::string_view> known;
-      for (const FieldDecl& field : c_.out.fields) known.push_back(field.id);
-      c_.unknown(name, "field", known);
+      c_.unknown(name, "field", field_names());
       return nullptr;
     }
     const FieldDecl& field = c_.out.fields[static_cast<size_t>(rule_.field)];

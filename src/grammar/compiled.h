@@ -159,6 +159,7 @@ struct Rule {
   int field = -1;        // index into CompiledGrammar::fields; -1 for a flag rule
   std::string property;  // of an object field that is filled as a whole list, "entry_from"
   std::string flag;
+  int unless = -1;                 // of a flag rule: index of the field whose value makes the flag needless; -1: none
   SectionMask within, not_within;  // empty within: anywhere
   RuleSource source = RuleSource::kUnit;
   RulePosition position = RulePosition::kAnywhere;
@@ -167,7 +168,7 @@ struct Rule {
   std::vector<Member> constants;  // named "": the value itself
   std::vector<Choice> choices;    // the rule's own, then the field's
   std::vector<Guard> guards;
-  std::optional<Pattern> not_before, not_after;
+  std::optional<Pattern> not_before, not_after, not_value;
   int rank = 50;
   bool text_is_unit = false;  // `text = "unit"`
   std::vector<Example> examples;

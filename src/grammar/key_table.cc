@@ -67,24 +67,10 @@ constexpr KeySpec kFieldKeys[] = {{"id", &kString, true}, {"unique", &kStrings},
 constexpr Form kFields{Takes::kTables, "a field", kFieldKeys, kShapeKeys};
 
 constexpr KeySpec kRuleKeys[] = {
-    {"id", &kString, true},
-    {"field", &kString},
-    {"flag", &kString},
-    {"within", &kStrings},
-    {"not_within", &kStrings},
-    {"from", &kString},
-    {"match", &kString},
-    {"types", &kNamedStrings},
-    {"set", &kValues},
-    {"choose", &kChoose},
-    {"guard", &kNamedStrings},
-    {"not_before", &kString},
-    {"not_after", &kString},
-    {"position", &kString},
-    {"rank", &kInteger},
-    {"text", &kString},
-    {"ok", &kList},
-    {"no", &kList},
+    {"id", &kString, true},    {"field", &kString},      {"flag", &kString},        {"within", &kStrings},   {"not_within", &kStrings},
+    {"from", &kString},        {"match", &kString},      {"types", &kNamedStrings}, {"set", &kValues},       {"choose", &kChoose},
+    {"guard", &kNamedStrings}, {"not_before", &kString}, {"not_after", &kString},   {"not_value", &kString}, {"unless", &kString},
+    {"position", &kString},    {"rank", &kInteger},      {"text", &kString},        {"ok", &kList},          {"no", &kList},
 };
 constexpr Form kRules{Takes::kTables, "a rule", kRuleKeys, {}};
 
