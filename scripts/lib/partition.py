@@ -10,7 +10,7 @@ Difference = collections.namedtuple("Difference", "missing extra moved")
 
 
 def words(text):
-    return re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold())
+    return re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold())
 
 
 def without_numbering(source, shown):
@@ -35,7 +35,7 @@ def difference(record):
         shown = [word for piece in [section["heading"] or "", *section["items"]] for word in words(piece)]
         if section["heading"]:
             source = without_numbering(source, shown)
-        if source != shown:
+        if "".join(source) != "".join(shown):  # words that ran together in the text may stand apart in the record
             lacking, beyond = collections.Counter(source) - collections.Counter(shown), collections.Counter(shown) - collections.Counter(source)
             missing += lacking
             extra += beyond
