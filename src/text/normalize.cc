@@ -75,7 +75,7 @@ void clean_characters(std::string_view text, const NormalizeOptions& options, No
     const Change change = change_at(text, at, options);
     if (change.changes) {
       out.had_nul |= text[at] == '\0';
-      out.neighbours |= change.into.empty();
+      out.neighbours |= change.into.empty() || text[at] != '\r';
       out.text.append(text, copied, at - copied);
       edits.push_back({span_of(at, at + change.size), span_of(out.text.size(), out.text.size() + change.into.size())});
       out.text += change.into;

@@ -19,7 +19,7 @@ struct Normalized {
   std::string text;
   OriginMap origin;         // text -> what was given
   bool had_nul = false;     // NULs go in any case
-  bool neighbours = false;  // characters met that were apart before: what was no mojibake may look like it now
+  bool neighbours = false;  // characters or line ends stand where they did not before: what was no mojibake may look like it now
 };
 
 Normalized normalize(std::string_view utf8, const NormalizeOptions& options);

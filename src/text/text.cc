@@ -2,14 +2,18 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 
 #include "text/decode.h"
 #include "text/normalize.h"
+#include "text/repair.h"
 
 namespace quern {
 namespace {
 
 constexpr size_t kLimit = size_t{1} << 30;  // decoding may make three bytes of one, and offsets have 32 bits
+
+constexpr std::string_view kReplacement = "\uFFFD";
 
 // Where lines start: behind "\n", "\r\n" and "\r".
 std::vector<uint32_t> line_starts(std::string_view text) {
@@ -42,7 +46,7 @@ void take_decoded(Decoded& decoded, std::span<const std::byte> bytes, Text& text
   text.charset = std::move(decoded.charset);
   text.origin = std::move(decoded.origin);
   for (const Decoded::Undecodable& bad : decoded.undecodable)
-    text.repairs.push_back({"undecodable", "", bad.span, 0, hex_of(bad.bytes), "\uFFFD", Certainty::kProven});
+    text.repairs.push_back({"undecodable", "", bad.span, 0, hex_of(bad.bytes), std::string(kReplacement), Certainty::kProven});
   if (!decoded.undecodable.empty()) text.flags.push_back("undecodable_bytes");
   text.utf8 = std::move(decoded.utf8);
 }
@@ -67,10 +71,40 @@ void flag(Text& text, std::string_view code) {
   if (std::find(text.flags.begin(), text.flags.end(), code) == text.flags.end()) text.flags.emplace_back(code);
 }
 
-void normalize_text(Text& text, const TextOptions& options) {
+// Whether U+FFFD stood in the source: it was decoded wrongly before it came here.
+bool lost_before(const Text& text) {
+  size_t count = 0;
+  for (size_t at = text.utf8.find(kReplacement); at != std::string::npos; at = text.utf8.find(kReplacement, at + 1))
+    if (++count > text.repairs.size()) return true;
+  return false;
+}
+
+// Returns whether strong signs of mojibake are left.
+bool repair_text(Text& text, const TextOptions& options) {
+  RepairOutcome done = repair(text.utf8, {options.certain});
+  if (!done.changed) return done.suspect;
+  advance(text, std::move(done.text), done.origin);
+  text.repairs.insert(text.repairs.end(), std::make_move_iterator(done.repairs.begin()), std::make_move_iterator(done.repairs.end()));
+  return done.suspect;
+}
+
+// Returns whether there may be mojibake now that was none before.
+bool normalize_text(Text& text, const TextOptions& options) {
   Normalized done = normalize(text.utf8, {options.nfc, options.controls, options.line_ends});
   if (done.had_nul) flag(text, "nul_characters");
   if (done.changed) advance(text, std::move(done.text), done.origin);
+  return done.neighbours;
+}
+
+// Repairs first, for control characters are evidence; and again where normalization brought new things together.
+void settle(Text& text, const TextOptions& options) {
+  bool suspect = lost_before(text);
+  bool again = true;
+  while (again) {
+    if (options.repair) suspect |= repair_text(text, options);
+    again = normalize_text(text, options) && options.repair;
+  }
+  if (suspect) flag(text, "mojibake_suspect");
 }
 
 void locate_repairs(Text& text) {
@@ -96,7 +130,7 @@ Result<Text> prepare_text(std::span<const std::byte> bytes, const TextOptions& o
   if (!decoded) return decoded.errors();
   Text text;
   take_decoded(*decoded, bytes, text);
-  normalize_text(text, options);
+  settle(text, options);
   locate_repairs(text);
   return text;
 }

@@ -1,0 +1,165 @@
+#include "text/misreading.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "text/lattice.h"
+#include "text/suspicion.h"
+
+namespace quern {
+namespace {
+
+constexpr size_t kDepth = 4;         // layers
+constexpr size_t kBeam = 5;          // chains that are followed up
+constexpr double kLayerPrice = 10;   // nats for each layer but the first
+constexpr double kEnoughProven = 3;  // nats that a reading must bring through a chain that was proven elsewhere
+constexpr double kHint = 7;          // nats that make a reading a hint of its chain
+
+// A chain of codecs, and what it makes of the piece when each and every sequence is decoded.
+struct Chain {
+  std::string codecs;
+  double price = 0;
+  Characters peeled;
+  double cost = 0;  // of what is peeled
+
+  double rank() const { return -cost - price; }
+};
+
+// What a chain makes of the piece when only what is worth it is decoded.
+struct Candidate {
+  std::string codecs;
+  Decoding decoding;
+  double gain = 0;
+};
+
+double price_of(const Chain& from, size_t codec, const ProvenChains& proven) {
+  if (proven.contains(from.codecs + static_cast<char>(codec))) return 0;
+  return from.price + Codecs::get().price(codec) + (from.codecs.empty() ? 0 : kLayerPrice);
+}
+
+// The chains that are longer than `from` by one codec.
+void lengthen(const Chain& from, const ProvenChains& proven, std::vector<Chain>& out) {
+  for (size_t codec = 0; codec < Codecs::get().size(); ++codec) {
+    if ((from.peeled.codecs >> codec & 1) == 0) continue;
+    std::u32string peeled = peel(from.peeled, codec);
+    if (peeled.size() == from.peeled.text.size()) continue;
+    const double price = price_of(from, codec, proven);
+    const auto same = std::find_if(out.begin(), out.end(), [&](const Chain& other) { return other.peeled.text == peeled; });
+    if (same != out.end() && same->price <= price) continue;
+    Chain chain{from.codecs + static_cast<char>(codec), price, Characters(std::move(peeled)), 0};
+    chain.cost = chain.peeled.cost();
+    if (same == out.end()) {
+      out.push_back(std::move(chain));
+    } else {
+      *same = std::move(chain);
+    }
+  }
+}
+
+// The most promising chains of every length. What makes the text worse as a whole is not followed up.
+std::vector<Chain> promising_chains(const Characters& original, const ProvenChains& proven) {
+  std::vector<Chain> all, level{{"", 0, original, original.cost()}};
+  const double cost = level.front().cost;
+  for (size_t depth = 0; depth < kDepth && !level.empty(); ++depth) {
+    std::vector<Chain> next;
+    for (const Chain& chain : level) lengthen(chain, proven, next);
+    const auto worse = [&](const Chain& chain) { return chain.cost > cost; };
+    next.erase(std::remove_if(next.begin(), next.end(), worse), next.end());
+    std::stable_sort(next.begin(), next.end(), [](const Chain& a, const Chain& b) { return a.rank() > b.rank(); });
+    if (next.size() > kBeam) next.erase(next.begin() + kBeam, next.end());
+    all.insert(all.end(), next.begin(), next.end());
+    level = std::move(next);
+  }
+  return all;
+}
+
+std::u32string code_points(std::string_view text) {
+  std::u32string out;
+  out.reserve(text.size());
+  for (size_t at = 0; at < text.size();) out += utf8::next(text, at);
+  return out;
+}
+
+// Neighbouring sequences are one change; of their chains the longest stands for all.
+void add_change(Changes& changes, Span before, Span after, std::string_view codecs) {
+  if (changes.empty() || changes.back().before.end != before.begin) {
+    changes.push_back({before, after, std::string(codecs)});
+    return;
+  }
+  Change& last = changes.back();
+  last.before.end = before.end;
+  last.after.end = after.end;
+  if (last.codecs.size() < codecs.size()) last.codecs = codecs;
+}
+
+uint32_t utf8_size(char32_t c) { return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4; }
+
+Reading reading_of(const Characters& original, const Candidate& candidate) {
+  Reading reading;
+  size_t at = 0;
+  uint32_t offset = 0;  // in bytes of the original
+  const auto keep_until = [&](size_t end) {
+    for (; at < end; ++at) {
+      utf8::append(reading.text, original.text[at]);
+      offset += utf8_size(original.text[at]);
+    }
+  };
+  for (const Sequence& sequence : candidate.decoding.sequences) {
+    keep_until(sequence.at);
+    const uint32_t before = offset;
+    const auto after = static_cast<uint32_t>(reading.text.size());
+    for (const size_t end = at + sequence.size; at < end; ++at) offset += utf8_size(original.text[at]);
+    utf8::append(reading.text, sequence.character);
+    add_change(reading.changes, {before, offset}, {after, static_cast<uint32_t>(reading.text.size())},
+               std::string_view(candidate.codecs).substr(0, sequence.depth));
+  }
+  keep_until(original.text.size());
+  return reading;
+}
+
+std::vector<Candidate> candidates_for(const Characters& original, const ProvenChains& proven) {
+  std::vector<Candidate> found;
+  for (const Chain& chain : promising_chains(original, proven)) {
+    Candidate candidate{chain.codecs, decode_through(original, chain.codecs), 0};
+    if (candidate.decoding.sequences.empty()) continue;
+    candidate.gain = candidate.decoding.gain - chain.price;
+    found.push_back(std::move(candidate));
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.gain > b.gain; });
+  return found;
+}
+
+bool all_familiar(const Decoding& decoding) {
+  return std::all_of(decoding.sequences.begin(), decoding.sequences.end(),
+                     [](const Sequence& s) { return traits_of(s.character).cost <= kFamiliar; });
+}
+
+}  // namespace
+
+std::optional<Reading> reread_as_proven(std::string_view piece, const ProvenChains& proven) {
+  const Characters original(code_points(piece));
+  for (const std::string& codecs : proven.chains()) {
+    const Candidate candidate{codecs, decode_through(original, codecs), 0};
+    if (candidate.decoding.gain < kEnoughProven || !all_familiar(candidate.decoding)) continue;
+    Reading reading = reading_of(original, candidate);
+    if (Suspicion::get().next(reading.text, 0) == reading.text.size()) return reading;
+  }
+  return std::nullopt;
+}
+
+std::optional<Reading> reread(std::string_view piece, ProvenChains& proven) {
+  const Characters original(code_points(piece));
+  const std::vector<Candidate> found = candidates_for(original, proven);
+  for (const Candidate& candidate : found) {
+    const Evidence evidence(original, candidate.decoding);
+    const bool enough = evidence.suffices(candidate.gain);
+    const bool known = proven.contains(candidate.codecs) && candidate.gain >= kEnoughProven && evidence.rarest <= kFamiliar;
+    if (!enough && !known) continue;
+    if (enough && evidence.decoded >= 2) proven.add(candidate.codecs);
+    return reading_of(original, candidate);
+  }
+  if (!found.empty() && found.front().gain >= kHint) proven.add_hint(found.front().codecs);
+  return std::nullopt;
+}
+
+}  // namespace quern

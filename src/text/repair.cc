@@ -1,0 +1,164 @@
+#include "text/repair.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "text/c1_controls.h"
+#include "text/codecs.h"
+#include "text/misreading.h"
+#include "text/suspicion.h"
+
+namespace quern {
+namespace {
+
+constexpr size_t kPiece = 4096;  // a line is read as a whole, or in pieces of this many bytes
+constexpr size_t kRounds = 32;   // no text is that many layers deep
+
+size_t line_start(std::string_view text, size_t at, size_t from) {
+  while (at > from && text[at - 1] != '\n' && text[at - 1] != '\r') --at;
+  return at;
+}
+
+// A line that is longer than a piece ends at a space, or else at any character.
+size_t piece_end(std::string_view text, size_t begin) {
+  const std::string_view most = text.substr(begin, kPiece);
+  const size_t line_end = most.find_first_of("\r\n");
+  if (line_end != std::string_view::npos) return begin + line_end;
+  if (most.size() < kPiece) return text.size();
+  const size_t space = most.rfind(' ');
+  if (space != std::string_view::npos && space > 0) return begin + space;
+  size_t end = begin + kPiece;
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return end;
+}
+
+// One pass over a document: the pieces that can be read better, and how.
+class Pass {
+ public:
+  Pass(std::string_view text, ProvenChains& proven) : text_(text), proven_(proven) {}
+
+  void run() {
+    for (size_t at = next(); at < text_.size(); at = next()) read_line(at);
+    if (changes.empty()) return;
+    out.append(text_, copied_, text_.size() - copied_);
+  }
+
+  Changes changes;
+  std::string out;
+  bool suspect = false;  // what is left looks like mojibake
+
+ private:
+  size_t next() const { return Suspicion::get().next(text_, done_, proven_.first_codecs()); }
+
+  // Whether more than a proven codec's fitting speaks against a piece.
+  bool odd_before(size_t at, size_t end) {
+    if (odd_ < at) odd_ = Suspicion::get().next(text_, at);
+    return odd_ < end;
+  }
+
+  void read_line(size_t at) {
+    size_t begin = line_start(text_, at, done_);
+    size_t end = piece_end(text_, begin);
+    while (end <= at) {
+      begin = end;
+      end = piece_end(text_, begin);
+    }
+    const std::string_view piece = text_.substr(begin, end - begin);
+    std::optional<Reading> reading = reread_as_proven(piece, proven_);
+    const bool odd = !reading && odd_before(at, end);
+    if (odd) reading = reread(piece, proven_);
+    if (reading) {
+      take(begin, end, *reading);
+    } else {
+      suspect |= odd && Suspicion::get().has_marks(piece);
+      done_ = end;
+    }
+  }
+
+  void take(size_t begin, size_t end, const Reading& reading) {
+    out.append(text_, copied_, begin - copied_);
+    const auto from = static_cast<uint32_t>(begin), to = static_cast<uint32_t>(out.size());
+    for (Change change : reading.changes) {
+      change.before = {change.before.begin + from, change.before.end + from};
+      change.after = {change.after.begin + to, change.after.end + to};
+      changes.push_back(std::move(change));
+    }
+    out += reading.text;
+    copied_ = done_ = end;
+  }
+
+  std::string_view text_;
+  ProvenChains& proven_;
+  size_t done_ = 0;    // what lies before is settled
+  size_t odd_ = 0;     // the next odd place, as far as is known
+  size_t copied_ = 0;  // what lies before is in `out`
+};
+
+// A change without codecs restored a C1 control.
+std::string chain_name(const std::string& codecs) {
+  if (codecs.empty()) return "iso-8859-1";
+  std::string name;
+  for (const char codec : codecs) {
+    if (!name.empty()) name += '>';
+    name += Codecs::get().name(static_cast<size_t>(codec));
+  }
+  return name;
+}
+
+// The repairs of a document as they add up.
+class Repairer {
+ public:
+  Repairer(std::string_view text, const RepairOptions& options) : text_(text), options_(options) {}
+
+  RepairOutcome run() {
+    for (size_t round = 0; round < kRounds; ++round)
+      if (!undo_misreadings() && !restore_controls()) break;
+    outcome_.origin = map_of(changes_);
+    for (const Change& change : changes_) {
+      outcome_.repairs.push_back({"mojibake", chain_name(change.codecs), change.after, 0, std::string(change.before.of(text_)),
+                                  std::string(change.after.of(outcome_.text)),
+                                  change.codecs.empty() ? Certainty::kGuessed : Certainty::kProven});
+    }
+    return std::move(outcome_);
+  }
+
+ private:
+  std::string_view current() const { return outcome_.changed ? std::string_view(outcome_.text) : text_; }
+
+  bool undo_misreadings() {
+    proven_.start_pass();
+    const size_t known = proven_.chains().size();
+    Pass pass(current(), proven_);
+    pass.run();
+    outcome_.suspect = pass.suspect;
+    advance(pass.changes, std::move(pass.out));
+    return !pass.changes.empty() || proven_.chains().size() > known;
+  }
+
+  bool restore_controls() {
+    if (options_.certain) return false;
+    std::string out;
+    const Changes restored = restore_c1_controls(current(), out);
+    advance(restored, std::move(out));
+    return !restored.empty();
+  }
+
+  void advance(const Changes& changes, std::string out) {
+    if (changes.empty()) return;
+    changes_ = join(changes_, changes);
+    outcome_.text = std::move(out);
+    outcome_.changed = true;
+  }
+
+  std::string_view text_;
+  RepairOptions options_;
+  ProvenChains proven_;
+  Changes changes_;
+  RepairOutcome outcome_;
+};
+
+}  // namespace
+
+RepairOutcome repair(std::string_view utf8, const RepairOptions& options) { return Repairer(utf8, options).run(); }
+
+}  // namespace quern

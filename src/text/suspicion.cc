@@ -1,0 +1,105 @@
+#include "text/suspicion.h"
+
+#include <algorithm>
+#include <cstring>
+#include <tuple>
+
+#include "base/utf8.h"
+#include "text/plausibility.h"
+
+namespace quern {
+namespace {
+
+constexpr float kOdd = 3;         // nats beyond what words cost
+constexpr float kOrdinary = 5.5;  // what a letter with an accent costs
+
+float oddness(const Traits& a, const Traits& b) {
+  return step_cost(a, b) + std::max(0.f, a.cost - kOrdinary) + std::max(0.f, b.cost - kOrdinary);
+}
+
+bool same(const Traits& a, const Traits& b) { return std::tie(a.kind, a.script, a.cost) == std::tie(b.kind, b.script, b.cost); }
+
+size_t skip_ascii(std::string_view text, size_t at) {
+  for (; at + 8 <= text.size(); at += 8) {
+    uint64_t word;
+    std::memcpy(&word, text.data() + at, 8);
+    if (word & 0x8080808080808080ull) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
+CodecMask with_byte(const Codecs& codecs, uint16_t index, unsigned char byte) {
+  CodecMask mask = 0;
+  for (size_t codec = 0; codec < codecs.size(); ++codec)
+    if (codecs.byte(codec, index) == byte) mask |= CodecMask{1} << codec;
+  return mask;
+}
+
+bool is_c1(char32_t c) { return c >= 0x80 && c < 0xA0; }
+
+}  // namespace
+
+const Suspicion& Suspicion::get() {
+  static const Suspicion suspicion(Codecs::get());
+  return suspicion;
+}
+
+Suspicion::Suspicion(const Codecs& codecs) : codecs_(codecs), known_(codecs.characters()) {
+  std::vector<Traits> classes{{}};  // class 0: characters of no codec, which start nothing
+  const auto class_for = [&](char32_t c) {
+    const Traits traits = traits_of(c);
+    const auto found = std::find_if(classes.begin(), classes.end(), [&](const Traits& other) { return same(other, traits); });
+    const auto number = static_cast<size_t>(found - classes.begin());
+    if (found == classes.end()) classes.push_back(traits);
+    return number;
+  };
+  for (char32_t c = 0; c < 0x80; ++c) ascii_[c].kind = class_for(c);
+  for (char32_t c = 0x80; c < 0x10000; ++c)
+    if (const uint16_t index = codecs.index(c); index != 0) {
+      known_[index] = {codecs.leads(index),
+                       codecs.continues(index),
+                       with_byte(codecs, index, 0xE2),
+                       with_byte(codecs, index, 0x80),
+                       with_byte(codecs, index, 0xF0),
+                       with_byte(codecs, index, 0x9F),
+                       class_for(c)};
+    }
+  classes_ = classes.size();
+  for (const Traits& a : classes)
+    for (const Traits& b : classes) odd_.push_back(oddness(a, b) >= kOdd);
+}
+
+size_t Suspicion::next(std::string_view text, size_t from, CodecMask proven) const {
+  for (size_t at = skip_ascii(text, from); at < text.size(); at = skip_ascii(text, at)) {
+    const Known* before = at > 0 ? &ascii_[static_cast<unsigned char>(text[at - 1]) & 0x7Fu] : &ascii_[' '];
+    size_t begin = at;
+    const Known* first = &known_[codecs_.index(utf8::next(text, at))];
+    while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) {
+      const size_t here = at;
+      const Known* second = &known_[codecs_.index(utf8::next(text, at))];
+      const CodecMask both = first->leads & second->continues;
+      if (both != 0 && ((both & proven) != 0 || odd(*first, *second) || odd(*before, *first) || opening(*first, *second) != 0))
+        return begin;
+      before = first;
+      begin = here;
+      first = second;
+    }
+  }
+  return text.size();
+}
+
+bool Suspicion::has_marks(std::string_view piece) const {
+  char32_t last = 0;
+  for (size_t at = 0; at < piece.size();) {
+    const char32_t c = utf8::next(piece, at);
+    if (is_c1(c) || ((last == U'Ã' || last == U'Â') && c >= 0xA0 && c < 0xC0)) return true;
+    const Known& first = known_[codecs_.index(last)];
+    const Known& second = known_[codecs_.index(c)];
+    if (opening(first, second) != 0 && odd(first, second)) return true;
+    last = c;
+  }
+  return false;
+}
+
+}  // namespace quern

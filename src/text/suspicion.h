@@ -1,0 +1,50 @@
+// Finds the places of a text that may be mojibake, at the price of one look-up for each character beyond ASCII.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "text/codecs.h"
+
+namespace quern {
+
+class Suspicion {
+ public:
+  static const Suspicion& get();
+
+  // The first pair at or behind `from` that starts a UTF-8 sequence in some codec and is odd: in itself, behind what stands
+  // before it, or because dashes, quotes and emoji start so. In the codecs of `proven` any sequence will do.
+  // text.size() if there is none.
+  size_t next(std::string_view text, size_t from, CodecMask proven = 0) const;
+
+  // Whether a piece that no reading explains bears the marks of mojibake all the same: the start of a dash, a quote or an
+  // emoji ("â€", "ðŸ"), an "Ã" before a sign, C1 controls.
+  bool has_marks(std::string_view piece) const;
+
+ private:
+  explicit Suspicion(const Codecs& codecs);
+
+  struct Known {
+    CodecMask leads = 0;
+    CodecMask continues = 0;
+    CodecMask e2 = 0;  // the codecs in which its byte is this one
+    CodecMask x80 = 0;
+    CodecMask f0 = 0;
+    CodecMask x9f = 0;
+    size_t kind = 0;  // its class in the table of odd pairs
+  };
+
+  bool odd(const Known& a, const Known& b) const { return odd_[a.kind * classes_ + b.kind] != 0; }
+  // The codecs in which the two start a dash or quote (E2 80) or an emoji (F0 9F).
+  static CodecMask opening(const Known& a, const Known& b) { return (a.e2 & b.x80) | (a.f0 & b.x9f); }
+
+  const Codecs& codecs_;
+  std::array<Known, 128> ascii_{};
+  std::vector<Known> known_;  // by the codecs' index of a character
+  std::vector<uint8_t> odd_;  // by two classes
+  size_t classes_ = 0;
+};
+
+}  // namespace quern

@@ -1,0 +1,76 @@
+#include "text/misreading.h"
+
+#include <gtest/gtest.h>
+
+#include "text/lattice.h"
+
+namespace quern {
+namespace {
+
+TEST(Reread, FindsTheChainAndTheChanges) {
+  ProvenChains proven;
+  const auto reading = reread("prêt: dÃ©jÃ\u00A0 prÃªt", proven);
+  ASSERT_TRUE(reading);
+  EXPECT_EQ(reading->text, "prêt: déjà prêt");
+  ASSERT_EQ(reading->changes.size(), 3u);
+  EXPECT_EQ(reading->changes[0].before, (Span{8, 12}));
+  EXPECT_EQ(reading->changes[0].after, (Span{8, 10}));
+  EXPECT_EQ(proven.chains().size(), 1u);
+}
+
+TEST(Reread, PrefersTheCodecThatMakesWords) {
+  ProvenChains proven;
+  const auto reading = reread("vÄ›Ĺˇina ĹľivoÄŤichĹŻ", proven);  // windows-1250, though windows-1252 has half of it
+  ASSERT_TRUE(reading);
+  EXPECT_EQ(reading->text, "věšina živočichů");
+}
+
+TEST(Reread, GivesNothingForWords) {
+  ProvenChains proven;
+  EXPECT_FALSE(reread("Smörgåsbord på Ålandsöarna", proven));
+  EXPECT_FALSE(reread("РОССИЯ и Україна", proven));
+  EXPECT_FALSE(reread("plain", proven));
+  EXPECT_TRUE(proven.chains().empty());
+}
+
+TEST(Reread, DoesNotPutASmallLetterBehindCapitals) {
+  ProvenChains proven;
+  EXPECT_FALSE(reread("KAHVILASSÄ§ on", proven));
+}
+
+TEST(RereadAsProven, TakesOnlyWhatLeavesNothingOdd) {
+  ProvenChains proven;
+  EXPECT_FALSE(reread_as_proven("fÃ¼r", proven));
+  proven.add(std::string(1, '\0'));  // windows-1252
+  const auto reading = reread_as_proven("fÃ¼r", proven);
+  ASSERT_TRUE(reading);
+  EXPECT_EQ(reading->text, "für");
+  EXPECT_FALSE(reread_as_proven("fÃƒÂ¼r", proven));
+}
+
+TEST(ProvenChains, SeveralHintsAreAProof) {
+  ProvenChains proven;
+  proven.start_pass();
+  proven.add_hint("a");
+  proven.add_hint("a");
+  EXPECT_FALSE(proven.contains("a"));
+  proven.start_pass();
+  proven.add_hint("a");
+  EXPECT_FALSE(proven.contains("a"));  // the same places seen again are no new hints
+  proven.add_hint("a");
+  proven.add_hint("a");
+  EXPECT_TRUE(proven.contains("a"));
+}
+
+TEST(DecodeThrough, KeepsWhatWouldBecomeWorse) {
+  const Characters piece(U"Ã¼ü«Â»");
+  const Decoding decoding = decode_through(piece, std::string(1, '\0'));
+  ASSERT_EQ(decoding.sequences.size(), 2u);
+  EXPECT_EQ(decoding.sequences[0].character, U'ü');
+  EXPECT_EQ(decoding.sequences[1].character, U'»');
+}
+
+TEST(Peel, DecodesEverySequence) { EXPECT_EQ(peel(Characters(U"Ãƒ Ã¼ x Ã"), 0), U"Ã ü x Ã"); }
+
+}  // namespace
+}  // namespace quern
