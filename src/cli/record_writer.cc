@@ -10,9 +10,7 @@ std::string place_of(const Source& source) { return source.uri + ": document " +
 
 // The record's text stands for the original, whose bytes are gone by now; its `repairs` say what was changed.
 Reject not_schema_org(Record&& record, const std::string& missing) {
-  std::string reason = missing.empty() ? "the grammar maps no document of kind " + record.kind + " to schema.org"
-                                       : "the " + record.kind + " lacks " + missing;
-  return {"not_schema_org", std::move(record.source), std::move(reason), std::move(record.text)};
+  return {"not_schema_org", std::move(record.source), "the record lacks " + missing, std::move(record.text)};
 }
 
 }  // namespace
