@@ -111,6 +111,12 @@ match = 'from (?P<value>.+)'
 types = { value = "date" }
 
 [[rule]]
+id = "start.day_first"
+field = "start"
+match = 'le (?P<value>.+)'
+types = { value = "day_first_date" }
+
+[[rule]]
 id = "tags.line"
 field = "tags"
 match = '^[\pL ]+$'
@@ -183,6 +189,8 @@ TEST(Values, MakeValuesOfVocabulariesConstantsAndChoices) {
 
 TEST(Values, MakeDates) {
   EXPECT_EQ(apply(scalars(), "start.date", "from 31. März 2026"), R"(["2026-03-31"])");
+  EXPECT_EQ(apply(scalars(), "start.date", "from 1/3/2026"), R"(["2026-01-03"])");
+  EXPECT_EQ(apply(scalars(), "start.day_first", "le 1/3/2026"), R"(["2026-03-01"])");
   EXPECT_EQ(apply(scalars(), "start.date", "from March on"), "[]");
   EXPECT_EQ(apply(scalars(), "start.date", "from 2026-02-30"), "[]");
 }
