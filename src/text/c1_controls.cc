@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 
-namespace quern {
+namespace quern::mojibake {
 namespace {
 
 // What windows-1252 has at the bytes 0x80 to 0x9F (encoding.spec.whatwg.org/index-windows-1252.txt); 0: nothing.
@@ -49,4 +49,4 @@ Changes restore_c1_controls(std::string_view utf8, std::string& out) {
   return changes;
 }
 
-}  // namespace quern
+}  // namespace quern::mojibake

@@ -6,10 +6,10 @@
 
 #include "text/changes.h"
 
-namespace quern {
+namespace quern::mojibake {
 
 // Fills `out` and returns the changes; none, and `out` empty, if there is nothing to do. Controls that may be a part of
 // longer mojibake stay, and so does a next-line control (U+0085) at the end of a line.
 Changes restore_c1_controls(std::string_view utf8, std::string& out);
 
-}  // namespace quern
+}  // namespace quern::mojibake

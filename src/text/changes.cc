@@ -1,6 +1,6 @@
 #include "text/changes.h"
 
-namespace quern {
+namespace quern::mojibake {
 namespace {
 
 bool within(Span inner, Span outer) { return inner.begin >= outer.begin && inner.end <= outer.end; }
@@ -32,4 +32,4 @@ Changes join(const Changes& first, const Changes& second) {
   return joined;
 }
 
-}  // namespace quern
+}  // namespace quern::mojibake

@@ -6,7 +6,7 @@
 
 #include "quern/text.h"
 
-namespace quern {
+namespace quern::mojibake {
 
 struct Change {
   Span before;
@@ -20,4 +20,4 @@ OriginMap map_of(const Changes& changes);
 // Doing `first` and then `second` as one list. What overlaps becomes one change, which undid the codecs of both.
 Changes join(const Changes& first, const Changes& second);
 
-}  // namespace quern
+}  // namespace quern::mojibake

@@ -4,7 +4,7 @@
 
 #include <optional>
 
-namespace quern {
+namespace quern::mojibake {
 namespace {
 
 struct Declared {
@@ -122,4 +122,4 @@ uint16_t Codecs::index_for(char32_t c) {
   return index;
 }
 
-}  // namespace quern
+}  // namespace quern::mojibake

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace quern {
+namespace quern::mojibake {
 
 // Sets of codecs are bit masks over their numbers.
 using CodecMask = uint32_t;
@@ -50,4 +50,4 @@ class Codecs {
   std::vector<Page> pages_;
 };
 
-}  // namespace quern
+}  // namespace quern::mojibake

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-namespace quern {
+namespace quern::mojibake {
 namespace {
 
 constexpr double kEnough = 9;          // nats that any reading must bring,
@@ -67,4 +67,4 @@ void ProvenChains::add_hint(const std::string& codecs) {
   if (++hints_[codecs] >= kHints) add(codecs);
 }
 
-}  // namespace quern
+}  // namespace quern::mojibake

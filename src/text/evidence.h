@@ -7,7 +7,7 @@
 
 #include "text/lattice.h"
 
-namespace quern {
+namespace quern::mojibake {
 
 constexpr float kFamiliar = 7.5;  // nats: a character that costs no more is met now and then
 
@@ -53,4 +53,4 @@ class ProvenChains {
   std::map<std::string, size_t> hints_;
 };
 
-}  // namespace quern
+}  // namespace quern::mojibake

@@ -4,7 +4,7 @@
 #include <limits>
 #include <utility>
 
-namespace quern {
+namespace quern::mojibake {
 namespace {
 
 constexpr float kDecodePrice = 1;  // nats for each sequence: what stands there is right until shown wrong
@@ -199,4 +199,4 @@ std::u32string peel(const Characters& piece, size_t codec) {
   return out;
 }
 
-}  // namespace quern
+}  // namespace quern::mojibake

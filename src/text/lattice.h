@@ -8,7 +8,7 @@
 #include "text/codecs.h"
 #include "text/plausibility.h"
 
-namespace quern {
+namespace quern::mojibake {
 
 // A piece of text as code points, with what is asked of them again and again.
 struct Characters {
@@ -43,4 +43,4 @@ Decoding decode_through(const Characters& piece, std::string_view codecs);
 // Every sequence of one codec decoded, plausible or not: what the next codec of a chain is looked for in.
 std::u32string peel(const Characters& piece, size_t codec);
 
-}  // namespace quern
+}  // namespace quern::mojibake

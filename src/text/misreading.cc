@@ -6,7 +6,7 @@
 #include "text/lattice.h"
 #include "text/suspicion.h"
 
-namespace quern {
+namespace quern::mojibake {
 namespace {
 
 constexpr size_t kDepth = 4;         // layers
@@ -162,4 +162,4 @@ std::optional<Reading> reread(std::string_view piece, ProvenChains& proven) {
   return std::nullopt;
 }
 
-}  // namespace quern
+}  // namespace quern::mojibake

@@ -8,7 +8,7 @@
 #include "text/changes.h"
 #include "text/evidence.h"
 
-namespace quern {
+namespace quern::mojibake {
 
 // What a piece of text was before it was misread, one or several times.
 struct Reading {
@@ -22,4 +22,4 @@ std::optional<Reading> reread(std::string_view piece, ProvenChains& proven);
 // The short cut for a document that is damaged all over: a proven chain that leaves nothing suspicious.
 std::optional<Reading> reread_as_proven(std::string_view piece, const ProvenChains& proven);
 
-}  // namespace quern
+}  // namespace quern::mojibake

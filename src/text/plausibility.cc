@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-namespace quern {
+namespace quern::mojibake {
 namespace {
 
 using enum Kind;
@@ -229,4 +229,4 @@ float step_cost(const Traits& a, const Traits& b) {
   return kStepCosts[static_cast<size_t>(a.kind)][static_cast<size_t>(b.kind)];
 }
 
-}  // namespace quern
+}  // namespace quern::mojibake

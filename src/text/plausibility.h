@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace quern {
+namespace quern::mojibake {
 
 enum class Kind : uint8_t {
   kSpace,
@@ -43,4 +43,4 @@ Traits traits_of(char32_t c);
 // How odd `b` is behind `a`, in nats.
 float step_cost(const Traits& a, const Traits& b);
 
-}  // namespace quern
+}  // namespace quern::mojibake

@@ -8,7 +8,7 @@
 #include "text/misreading.h"
 #include "text/suspicion.h"
 
-namespace quern {
+namespace quern::mojibake {
 namespace {
 
 constexpr size_t kPiece = 4096;  // a line is read as a whole, or in pieces of this many bytes
@@ -158,7 +158,10 @@ class Repairer {
 };
 
 }  // namespace
+}  // namespace quern::mojibake
 
-RepairOutcome repair(std::string_view utf8, const RepairOptions& options) { return Repairer(utf8, options).run(); }
+namespace quern {
+
+RepairOutcome repair(std::string_view utf8, const RepairOptions& options) { return mojibake::Repairer(utf8, options).run(); }
 
 }  // namespace quern

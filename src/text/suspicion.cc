@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "text/plausibility.h"
 
-namespace quern {
+namespace quern::mojibake {
 namespace {
 
 constexpr float kOdd = 3;         // nats beyond what words cost
@@ -102,4 +102,4 @@ bool Suspicion::has_marks(std::string_view piece) const {
   return false;
 }
 
-}  // namespace quern
+}  // namespace quern::mojibake

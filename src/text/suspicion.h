@@ -8,7 +8,7 @@
 
 #include "text/codecs.h"
 
-namespace quern {
+namespace quern::mojibake {
 
 class Suspicion {
  public:
@@ -47,4 +47,4 @@ class Suspicion {
   size_t classes_ = 0;
 };
 
-}  // namespace quern
+}  // namespace quern::mojibake

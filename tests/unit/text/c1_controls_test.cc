@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace quern {
+namespace quern::mojibake {
 namespace {
 
 std::string restored(std::string_view text) {
@@ -28,4 +28,4 @@ TEST(RestoreC1Controls, LeavesLineEnds) { EXPECT_EQ(restored("one \u0085two\u008
 TEST(RestoreC1Controls, LeavesOtherTextAlone) { EXPECT_EQ(restored("5 °C\u00A0» ü"), "5 °C\u00A0» ü"); }
 
 }  // namespace
-}  // namespace quern
+}  // namespace quern::mojibake

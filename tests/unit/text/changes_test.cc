@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace quern {
+namespace quern::mojibake {
 namespace {
 
 TEST(Changes, JoiningKeepsTheCodecs) {
@@ -25,4 +25,4 @@ TEST(Changes, JoiningWithNothingChangesNothing) {
 }
 
 }  // namespace
-}  // namespace quern
+}  // namespace quern::mojibake

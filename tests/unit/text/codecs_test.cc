@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace quern {
+namespace quern::mojibake {
 namespace {
 
 size_t codec_named(std::string_view name) {
@@ -54,4 +54,4 @@ TEST(Codecs, KnowTheRolesOfCharacters) {
 }
 
 }  // namespace
-}  // namespace quern
+}  // namespace quern::mojibake

@@ -4,7 +4,7 @@
 
 #include "text/lattice.h"
 
-namespace quern {
+namespace quern::mojibake {
 namespace {
 
 TEST(Reread, FindsTheChainAndTheChanges) {
@@ -73,4 +73,4 @@ TEST(DecodeThrough, KeepsWhatWouldBecomeWorse) {
 TEST(Peel, DecodesEverySequence) { EXPECT_EQ(peel(Characters(U"Ãƒ Ã¼ x Ã"), 0), U"Ã ü x Ã"); }
 
 }  // namespace
-}  // namespace quern
+}  // namespace quern::mojibake

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace quern {
+namespace quern::mojibake {
 namespace {
 
 float step(char32_t a, char32_t b) { return step_cost(traits_of(a), traits_of(b)); }
@@ -34,4 +34,4 @@ TEST(Plausibility, WordsCostLessThanMojibake) {
 }
 
 }  // namespace
-}  // namespace quern
+}  // namespace quern::mojibake

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace quern {
+namespace quern::mojibake {
 namespace {
 
 bool suspicious(std::string_view text) { return Suspicion::get().next(text, 0) != text.size(); }
@@ -49,4 +49,4 @@ TEST(Suspicion, KnowsTheMarksOfWhatCannotBeRepaired) {
 }
 
 }  // namespace
-}  // namespace quern
+}  // namespace quern::mojibake
