@@ -116,6 +116,7 @@ std::string region_name(const ULocaleDisplayNames* display, const char* region) 
 }  // namespace
 
 std::string without_marks(const std::string& phrase) {
+  if (std::none_of(phrase.begin(), phrase.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) return phrase;
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
   if (U_FAILURE(status)) return phrase;

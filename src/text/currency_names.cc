@@ -1,9 +1,13 @@
+#include <unicode/locid.h>
+#include <unicode/plurrule.h>
+#include <unicode/strenum.h>
 #include <unicode/ucurr.h>
 #include <unicode/uenum.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <set>
 #include <vector>
 
@@ -41,8 +45,6 @@ constexpr auto kDominant = std::to_array<std::string_view>({"USD", "GBP", "EUR",
 
 constexpr auto kNounFirst = std::to_array<std::string_view>({"ca", "es", "fr", "gl", "it", "pt", "ro"});
 
-constexpr auto kPluralForms = std::to_array<const char*>({"one", "two", "few", "many", "other"});
-
 template <typename List>
 bool contains(const List& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -64,12 +66,22 @@ std::string to_utf8(const UChar* text, int32_t size) {
   return out;
 }
 
+// "one" and "other" in English, four in Polish.
+std::vector<std::string> plural_forms(const std::string& language) {
+  std::vector<std::string> forms;
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::PluralRules> rules(icu::PluralRules::forLocale(icu::Locale(language.c_str()), status));
+  if (U_FAILURE(status)) return forms;
+  const std::unique_ptr<icu::StringEnumeration> keywords(rules->getKeywords(status));
+  for (const char* form = nullptr; U_SUCCESS(status) && (form = keywords->next(nullptr, status)) != nullptr;) forms.emplace_back(form);
+  return forms;
+}
+
 // "US Dollar", and "1 US dollar", "2 US dollars" without the number; folded.
-std::set<std::string> long_names(const std::string& code, const std::string& language) {
+std::set<std::string> long_names(const std::string& code, const std::string& language, const std::vector<std::string>& forms) {
   std::set<std::string> names;
-  const icu::UnicodeString wide = icu::UnicodeString::fromUTF8(code);
-  icu::UnicodeString terminated = wide;
-  const UChar* iso = terminated.getTerminatedBuffer();
+  icu::UnicodeString wide = icu::UnicodeString::fromUTF8(code);
+  const UChar* iso = wide.getTerminatedBuffer();
   const auto add = [&](const UChar* text, int32_t size) {
     const std::string name = to_utf8(text, size);
     if (name != code) names.insert(fold_phrase(name));
@@ -79,9 +91,9 @@ std::set<std::string> long_names(const std::string& code, const std::string& lan
   int32_t size = 0;
   const UChar* name = ucurr_getName(iso, language.c_str(), UCURR_LONG_NAME, &is_choice, &size, &status);
   if (U_SUCCESS(status)) add(name, size);
-  for (const char* form : kPluralForms) {
+  for (const std::string& form : forms) {
     status = U_ZERO_ERROR;
-    name = ucurr_getPluralName(iso, language.c_str(), &is_choice, form, &size, &status);
+    name = ucurr_getPluralName(iso, language.c_str(), &is_choice, form.c_str(), &size, &status);
     if (U_SUCCESS(status)) add(name, size);
   }
   return names;
@@ -124,9 +136,10 @@ void add_common_currencies(CurrencyNames& names) {
 
 void add_currencies(const std::string& language, CurrencyNames& names) {
   const bool noun_first = contains(kNounFirst, language.substr(0, 2));
+  const std::vector<std::string> forms = plural_forms(language);
   std::unordered_map<std::string, std::set<std::string>> nouns;
   for (const std::string& code : current_codes()) {
-    for (const std::string& name : long_names(code, language)) {
+    for (const std::string& name : long_names(code, language, forms)) {
       add_name(names, name, code);
       nouns[noun_of(name, noun_first)].insert(code);
     }

@@ -88,5 +88,38 @@ TEST(PrepareText, ReportsWhatIsNoText) {
   EXPECT_EQ(text.errors().front().code, "not_text");
 }
 
+TEST(PrepareText, RepairsBeforeItNormalizes) {
+  const Text text = prepared(
+      "Lohn\r\nπŸ’° und mehr\r\nGro\xCC\x88\xC3\x9F"
+      "e fÃ¼r GÃ¤ste\x01\r\n");
+  EXPECT_EQ(text.utf8, "Lohn\n💰 und mehr\nGröße für Gäste\n");
+  ASSERT_EQ(text.repairs.size(), 3u);
+  EXPECT_EQ(text.repairs[0].codec, "windows-1253");
+  EXPECT_EQ(text.repairs[0].line, 2u);
+  EXPECT_EQ(text.repairs[0].span.of(text.utf8), "💰");
+  EXPECT_EQ(text.repairs[2].line, 3u);
+  EXPECT_EQ(text.repairs[2].span.of(text.utf8), "ä");
+  EXPECT_TRUE(text.flags.empty());
+}
+
+TEST(PrepareText, LeavesMojibakeWhereItShall) {
+  EXPECT_EQ(prepared("fÃ¼r GÃ¤ste", {.charset = {}, .repair = false}).utf8, "fÃ¼r GÃ¤ste");
+  EXPECT_EQ(prepared("it\u0092s", {.charset = {}, .certain = true, .controls = false}).utf8, "it\u0092s");
+}
+
+TEST(PrepareText, SaysWhereMojibakeIsLeft) {
+  EXPECT_EQ(prepared("Plan â€\" lead").flags, std::vector<std::string>{"mojibake_suspect"});
+  EXPECT_EQ(prepared("lost \uFFFD letters").flags, std::vector<std::string>{"mojibake_suspect"});
+}
+
+TEST(PrepareText, MojibakeThatAControlCharacterHidIsFound) { EXPECT_EQ(prepared("f\u00C3\x01\u00BCr den Stall").utf8, "für den Stall"); }
+
+TEST(PrepareText, TwiceIsOnce) {
+  for (const std::string_view source : {"Ã\x01¼ Ã¼ b\x02Ã", "A\u0303\u00A9 z", "\uFEFFâ\u0080\u0093 x\u0085\r\r\n\v", "ГЈ вЂ” Ã"}) {
+    const std::string once = prepared(source).utf8;
+    EXPECT_EQ(prepared(once).utf8, once);
+  }
+}
+
 }  // namespace
 }  // namespace quern
