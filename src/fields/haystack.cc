@@ -10,6 +10,14 @@ namespace {
 
 constexpr std::string_view kBreaks = "\n\f\r\v\t";
 
+// Whether `text` holds one of kBreaks, or another control character: a line end within a unit is rare.
+bool may_break(std::string_view text) {
+  bool found = false;
+  for (const char c : text)
+    found |= static_cast<unsigned char>(c) < ' ';  // no way out early: that lets the compiler take many bytes at once
+  return found;
+}
+
 bool is_plain(std::string_view text) {
   char before = ' ';
   for (const char c : text) {
@@ -28,7 +36,7 @@ bool is_invisible(char32_t c) { return c == 0x200B || c == 0x2060 || c == 0xFEFF
 void Haystack::show(std::string_view text, Span piece) {
   steps_.clear();
   source_ = piece.of(text);
-  if (source_.find_first_of(kBreaks) == std::string_view::npos) {
+  if (!may_break(source_)) {
     steps_.push_back({0, piece.begin});
   } else {
     join(text, piece);
