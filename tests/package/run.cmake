@@ -17,3 +17,4 @@ run(${CMAKE_COMMAND} -S ${CMAKE_CURRENT_LIST_DIR} -B ${consumer} -DCMAKE_PREFIX_
   -DCMAKE_BUILD_TYPE=${CONFIG} -DCMAKE_CXX_FLAGS=${flags})
 run(${CMAKE_COMMAND} --build ${consumer} --config ${CONFIG})
 run(${consumer}/consumer)
+run(${prefix}/bin/quern --version)
