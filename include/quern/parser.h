@@ -78,7 +78,7 @@ struct SplitOptions {
 class QUERN_EXPORT DocumentStream {
  public:
   // Fails with `bad_split_pattern`.
-  static Result<DocumentStream> open(Parser& parser, Sink& sink, SplitOptions split, std::string uri = "-");
+  static Result<DocumentStream> open(Parser& parser, Sink& sink, const SplitOptions& split, std::string uri = "-");
   ~DocumentStream();
   DocumentStream(DocumentStream&&) noexcept;
   DocumentStream& operator=(DocumentStream&&) noexcept;

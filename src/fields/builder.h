@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "fields/convert.h"
@@ -25,7 +26,7 @@ class Builder {
   // Of the last match: the values, each with its place in the view; several of a list.
   std::vector<Converted>& made() { return made_; }
   // ... and why there are none.
-  std::string& reason() { return reason_; }
+  std::string take_reason() { return std::exchange(reason_, {}); }
   bool swapped() const { return swapped_; }  // a range stood the wrong way round
   bool glued() const { return glued_; }      // tags were taken apart
 

@@ -104,7 +104,7 @@ class ListSplitter {
     Span part = trim_part(text_, {static_cast<uint32_t>(start_), static_cast<uint32_t>(end)});
     const std::string_view words = part.of(text_);
     const size_t space = words.find(' ');
-    if (space != std::string_view::npos && space <= kLongestWord && joins(words.substr(0, space)))
+    if (space <= kLongestWord && joins(words.substr(0, space)))
       part = trim_part(text_, {part.begin + static_cast<uint32_t>(space), part.end});
     if (!part.empty() && has_word(part.of(text_))) parts_.push_back(part);
   }

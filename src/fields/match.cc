@@ -130,7 +130,7 @@ void Matcher::try_match(int number, const Rule& rule) {
   switch (builder_.build(rule, scene_, groups_)) {
     case Builder::Outcome::kMade: return keep(number, rule, match);
     case Builder::Outcome::kOutOfRange: flags_.emplace_back("value_out_of_range"); [[fallthrough]];
-    case Builder::Outcome::kRefused: return note(number, match, std::move(builder_.reason()));
+    case Builder::Outcome::kRefused: return note(number, match, builder_.take_reason());
   }
 }
 

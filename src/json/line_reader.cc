@@ -89,7 +89,7 @@ struct JsonLineReader::State {
   }
 
   // Reads the id before the text: both share the parser's buffer of strings, and rewinding empties it.
-  std::optional<Error> read_id(ondemand::document& document, std::string& out) {
+  std::optional<Error> read_id(ondemand::document& document, std::string& out) const {
     ondemand::value value;
     const auto error = find_member(document, id, value);
     if (error == simdjson::NO_SUCH_FIELD || error == simdjson::INCORRECT_TYPE) return std::nullopt;
@@ -106,7 +106,7 @@ struct JsonLineReader::State {
     return std::nullopt;
   }
 
-  std::optional<Error> read_text(ondemand::document& document, std::string_view& out) {
+  std::optional<Error> read_text(ondemand::document& document, std::string_view& out) const {
     ondemand::value value;
     const auto error = find_member(document, text, value);
     if (error == simdjson::NO_SUCH_FIELD || error == simdjson::INCORRECT_TYPE) return refuse("the line has no member `" + text.whole + "`");

@@ -79,7 +79,7 @@ struct DocumentStream::State final : StreamEvents {
   bool fed = false;       // the parser has some of it
 };
 
-Result<DocumentStream> DocumentStream::open(Parser& parser, Sink& sink, SplitOptions split, std::string uri) {
+Result<DocumentStream> DocumentStream::open(Parser& parser, Sink& sink, const SplitOptions& split, std::string uri) {
   auto pattern = compile_separator(split);
   if (!pattern) return pattern.errors();
   return DocumentStream(std::make_unique<State>(parser, sink, split.mode, std::move(*pattern), std::move(uri)));

@@ -37,7 +37,7 @@ struct Parser::State {
     return build_record(std::move(*text), std::move(source), std::move(id), layout, outline, std::move(extraction), rules);
   }
 
-  Reject too_large(Source source) {
+  Reject too_large(Source source) const {
     source.bytes = fed;
     std::string reason = "the document has " + std::to_string(fed) + " bytes, the limit is " + std::to_string(options.document_limit);
     return reject("document_too_large", std::move(reason), std::move(source), bytes);

@@ -23,7 +23,7 @@ const typename Map::mapped_type* find(const Map& map, std::string_view text) {
   return found == map.end() ? nullptr : &found->second;
 }
 
-std::string without_article(std::string phrase) { return phrase.starts_with("the ") ? phrase.substr(4) : phrase; }
+std::string without_article(const std::string& phrase) { return phrase.starts_with("the ") ? phrase.substr(4) : phrase; }
 
 }  // namespace
 

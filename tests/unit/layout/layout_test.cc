@@ -46,14 +46,16 @@ TEST(Layout, FindsWhatLooksLikeAHeading) {
 }
 
 constexpr std::string_view kBlob =
-    "The harbour office looks for a clerk who likes ships. The office, e.g. the hall, is open to all. Key Duties Keep the register of ships. "
-    "Requirements: two years of experience with registers, and a clear hand.Nice to have: a boat • a raft • oars of good woodPlace: Old Town";
+    "The harbour office looks for a clerk who likes ships. The office, e.g. the hall, is open to all. Key Duties Keep the register of "
+    "ships. "
+    "Requirements: two years of experience with registers, and a clear hand.Nice to have: a boat • a raft • oars of good woodPlace: Old "
+    "Town";
 
 TEST(Layout, CutsTextThatLostItsLineEnds) {
-  EXPECT_EQ(shown(kBlob), (Units{"The harbour office looks for a clerk who likes ships.", "The office, e.g. the hall, is open to all.",
-                                 "[Key Duties|", "Keep the register of ships.", "[Requirements|",
-                                 "two years of experience with registers, and a clear hand.", "[Nice to have|", "a boat", "a raft",
-                                 "oars of good woodPlace: Old Town"}));
+  EXPECT_EQ(shown(kBlob),
+            (Units{"The harbour office looks for a clerk who likes ships.", "The office, e.g. the hall, is open to all.", "[Key Duties|",
+                   "Keep the register of ships.", "[Requirements|", "two years of experience with registers, and a clear hand.",
+                   "[Nice to have|", "a boat", "a raft", "oars of good woodPlace: Old Town"}));
 }
 
 TEST(Layout, FindsHeadingsGluedToAWord) {
@@ -64,17 +66,21 @@ TEST(Layout, FindsHeadingsGluedToAWord) {
   EXPECT_EQ(units[3], "[Duties|");
 }
 
-TEST(Layout, ShortLinesStayWhole) { EXPECT_EQ(shown("Keep ships. Write letters. Duties none."), (Units{"Keep ships. Write letters. Duties none."})); }
+TEST(Layout, ShortLinesStayWhole) {
+  EXPECT_EQ(shown("Keep ships. Write letters. Duties none."), (Units{"Keep ships. Write letters. Duties none."}));
+}
 
 TEST(Layout, BoundariesSayWhatStandsBefore) {
   const Layout layout = lay_out("A\n\nB\n- C\nRequirements: d\n", grammar());
   std::vector<Boundary> boundaries;
   for (const Unit& unit : layout.units) boundaries.push_back(unit.boundary);
-  EXPECT_EQ(boundaries, (std::vector<Boundary>{Boundary::kStart, Boundary::kBlank, Boundary::kBullet, Boundary::kLine, Boundary::kAfterHeading}));
+  EXPECT_EQ(boundaries,
+            (std::vector<Boundary>{Boundary::kStart, Boundary::kBlank, Boundary::kBullet, Boundary::kLine, Boundary::kAfterHeading}));
 }
 
 TEST(Layout, EveryVisibleByteIsInOneUnit) {
-  for (const std::string_view text : {kBlob, std::string_view("---\n• \n\n**Duties:** x\n\n##\n| a | b |\n|---|---|\n"), std::string_view("")}) {
+  for (const std::string_view text :
+       {kBlob, std::string_view("---\n• \n\n**Duties:** x\n\n##\n| a | b |\n|---|---|\n"), std::string_view("")}) {
     std::vector<int> covered(text.size());
     for (const Unit& unit : lay_out(text, grammar()).units)
       for (uint32_t i = unit.marked.begin; i < unit.marked.end; ++i) ++covered[i];

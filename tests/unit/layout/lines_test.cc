@@ -18,7 +18,8 @@ std::vector<std::string> words_of(std::string_view text) {
 using Words = std::vector<std::string>;
 
 TEST(Lines, TakeDecorationOff) {
-  EXPECT_EQ(words_of("  • One\n- Two\n## Three ##\n**Four**\n> Five\n| Six | 6 |\n"), (Words{"One", "Two", "Three", "Four", "Five", "Six | 6"}));
+  EXPECT_EQ(words_of("  • One\n- Two\n## Three ##\n**Four**\n> Five\n| Six | 6 |\n"),
+            (Words{"One", "Two", "Three", "Four", "Five", "Six | 6"}));
 }
 
 TEST(Lines, KnowWhatStandsBeforeThem) {
@@ -78,7 +79,8 @@ TEST(Lines, DoNotJoinKeyedLines) {
 }
 
 TEST(Lines, EveryVisibleByteIsInOneMarked) {
-  for (const std::string_view text : {kWrapped, std::string_view("---\na\n\f• \n\nb ---\n--- \n•\nx"), std::string_view("\u00A0• é\n##\n")}) {
+  for (const std::string_view text :
+       {kWrapped, std::string_view("---\na\n\f• \n\nb ---\n--- \n•\nx"), std::string_view("\u00A0• é\n##\n")}) {
     std::vector<int> covered(text.size());
     for (const Line& line : find_lines(text))
       for (uint32_t i = line.marked.begin; i < line.marked.end; ++i) ++covered[i];

@@ -8,9 +8,8 @@ namespace {
 std::string_view without_bullet(std::string_view line) { return line.substr(bullet_size(line)); }
 
 TEST(Marks, TakesBulletsOfAllKindsOff) {
-  for (const std::string_view line :
-       {"• Lead", "- Lead", "* Lead", "– Lead", "— Lead", "· Lead", "▪ Lead", "➢ Lead", "✓ Lead", "✅ Lead", "👉 Lead", "\uF0B7 Lead",
-        "\uF0FC\u00A0Lead", "• • Lead", "•Lead", "-Lead", "+ Lead"})
+  for (const std::string_view line : {"• Lead", "- Lead", "* Lead", "– Lead", "— Lead", "· Lead", "▪ Lead", "➢ Lead", "✓ Lead", "✅ Lead",
+                                      "👉 Lead", "\uF0B7 Lead", "\uF0FC\u00A0Lead", "• • Lead", "•Lead", "-Lead", "+ Lead"})
     EXPECT_EQ(without_bullet(line), "Lead") << line;
 }
 

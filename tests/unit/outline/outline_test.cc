@@ -38,8 +38,9 @@ TEST(Outline, HeadingsOpenSections) {
 }
 
 TEST(Outline, CuesDecideWithoutHeadings) {
-  EXPECT_EQ(shown("Title: clerk\n\nYou will keep ships and write letters.\n\nThree years of experience with ships.\n"),
-            (Sections{"header: Title: clerk", "duties: You will keep ships and write letters.", "needs: Three years of experience with ships."}));
+  EXPECT_EQ(
+      shown("Title: clerk\n\nYou will keep ships and write letters.\n\nThree years of experience with ships.\n"),
+      (Sections{"header: Title: clerk", "duties: You will keep ships and write letters.", "needs: Three years of experience with ships."}));
 }
 
 TEST(Outline, OneStrayCueDoesNotBreakAList) {
@@ -62,7 +63,8 @@ TEST(Outline, UnknownHeadingsAreSectionsOfTheirOwn) {
 }
 
 TEST(Outline, SentencesOfALineAreOneItem) {
-  const std::string text = "Duties\n" + std::string("Keep the ships in good order all the year. Write the letters that captains ask for. ") +
+  const std::string text = "Duties\n" +
+                           std::string("Keep the ships in good order all the year. Write the letters that captains ask for. ") +
                            "Sing to the crew in the evening hours, when the lamps are lit and the work is done.\n";
   const Sections sections = shown(text);
   ASSERT_EQ(sections.size(), 1u);
