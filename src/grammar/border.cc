@@ -2,10 +2,15 @@
 
 #include <algorithm>
 
-#include "grammar/regex_parts.h"
+#include "pattern/regex_parts.h"
 
 namespace quern::loading {
 namespace {
+
+using pattern::parse_regex;
+using pattern::regex_text;
+using pattern::RegexItem;
+using pattern::RegexSequence;
 
 enum class Side { kBegin, kEnd };
 
@@ -61,7 +66,7 @@ std::string with_border(const RegexSequence& sequence, Side side);
 
 // Each alternative gets the border that it needs.
 std::string with_border(const RegexItem& group, Side side) {
-  std::string out = group.open;
+  std::string out(group.open);
   for (size_t i = 0; i < group.alternatives.size(); ++i) out += (i == 0 ? "" : "|") + with_border(group.alternatives[i], side);
   return out + ")";
 }
@@ -69,7 +74,7 @@ std::string with_border(const RegexItem& group, Side side) {
 // `sequence` ends (or begins) in an optional part: with the part its border, without it that of what then stands there.
 std::string with_optional(const RegexItem& optional, const RegexSequence& rest, Side side) {
   RegexItem part = optional;
-  part.repeat.clear();
+  part.repeat = {};
   const std::string bordered_part = with_border(RegexSequence{part}, side);
   switch (edge_of(rest, side)) {
     case Edge::kWord: return joined(regex_text(rest), "(?:" + bordered_part + "|\\b)", side);

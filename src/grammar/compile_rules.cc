@@ -168,45 +168,42 @@ class RuleReader {
 
 // The rules with a pattern, by what the pattern sees.
 struct RuleSet {
-  std::vector<std::string> regexes, names;
+  std::vector<Pattern> patterns;
   std::vector<int> rules;
 
   void add(const Rule& rule, size_t number) {
-    regexes.emplace_back(rule.pattern->source());
-    names.push_back(rule.id);
+    patterns.push_back(*rule.pattern);
     rules.push_back(static_cast<int>(number));
   }
 
-  void compile(Compiling& c, PatternSet& set, std::vector<int>& numbers) {
-    auto compiled = PatternSet::compile(regexes, names, Anchor::kNone);
-    if (!compiled) return c.faults.add(compiled.errors(), {});
-    set = std::move(*compiled);
+  void compile(PatternSet& set, std::vector<int>& numbers) {
+    set = PatternSet(patterns, Anchor::kNone);
     numbers = std::move(rules);
   }
 };
 
-void compile_sets(Compiling& c) {
+void compile_sets(CompiledGrammar& grammar) {
   RuleSet units, items, headings;
-  for (size_t i = 0; i < c.out.rules.size(); ++i) {
-    const Rule& rule = c.out.rules[i];
+  for (size_t i = 0; i < grammar.rules.size(); ++i) {
+    const Rule& rule = grammar.rules[i];
     if (!rule.pattern) {
-      c.out.whole_rules.push_back(static_cast<int>(i));
+      grammar.whole_rules.push_back(static_cast<int>(i));
     } else if (rule.source == RuleSource::kUnit) {
       units.add(rule, i);
     } else {
       (rule.source == RuleSource::kHeading ? headings : items).add(rule, i);
     }
   }
-  units.compile(c, c.out.unit_set, c.out.unit_rules);
-  items.compile(c, c.out.item_set, c.out.item_rules);
-  headings.compile(c, c.out.heading_set, c.out.heading_rules);
+  units.compile(grammar.unit_set, grammar.unit_rules);
+  items.compile(grammar.item_set, grammar.item_rules);
+  headings.compile(grammar.heading_set, grammar.heading_rules);
 }
 
 }  // namespace
 
 void compile_rules(Compiling& c) {
   for (const Node& source : c.merged.root.list("rule")) c.out.rules.push_back(RuleReader(c, source).read());
-  compile_sets(c);
+  compile_sets(c.out);
 }
 
 }  // namespace quern::loading

@@ -114,16 +114,7 @@ void add_phrase(Headings& headings, const Node& head, SectionId section, Heading
   headings.longest_phrase = std::max<size_t>(headings.longest_phrase, 1 + static_cast<size_t>(std::count(key.begin(), key.end(), ' ')));
 }
 
-// What the sets are compiled from.
-struct Patterns {
-  std::vector<std::string> regexes, names;
-  void add(std::string regex, std::string name) {
-    regexes.push_back(std::move(regex));
-    names.push_back(std::move(name));
-  }
-};
-
-void read_headings(Compiling& c, const Entry& entry, SectionId id, Patterns& patterns) {
+void read_headings(Compiling& c, const Entry& entry, SectionId id, std::vector<Pattern>& patterns) {
   Headings& headings = c.out.headings;
   for (const Entry& language : entry.value.table("heads"))
     for (const Node& head : language.value.elements) add_phrase(headings, head, id, HeadingStrength::kExact);
@@ -131,38 +122,29 @@ void read_headings(Compiling& c, const Entry& entry, SectionId id, Patterns& pat
     for (const Node& head : language.value.elements) add_phrase(headings, head, id, HeadingStrength::kWeak);
   for (const Entry& language : entry.value.table("patterns")) {
     for (const Node& pattern : language.value.elements) {
-      auto regex = c.macros.proven(pattern, "heading pattern of `" + entry.key + "`: ");
-      if (!regex) continue;
-      patterns.add(std::move(*regex), entry.key + ": " + pattern.text);
+      auto compiled = c.macros.compile(pattern, "heading pattern of `" + entry.key + "`: ");
+      if (!compiled) continue;
+      patterns.push_back(std::move(*compiled));
       headings.pattern_sections.push_back(id);
     }
   }
   for (const Node& tail : entry.value.list("tails")) headings.tails.push_back(heading_key(tail.text, headings));
 }
 
-void read_cues(Compiling& c, const Entry& entry, TopId top, Patterns& patterns) {
+void read_cues(Compiling& c, const Entry& entry, TopId top, std::vector<Pattern>& patterns) {
   for (const Entry& language : entry.value.table("cues")) {
     for (const Node& source : language.value.elements) {
       const Node& match = source.is_string() ? source : *source.find("match");
-      auto regex = c.macros.proven(match, "cue of `" + entry.key + "`: ");
-      if (!regex) continue;
+      auto compiled = c.macros.compile(match, "cue of `" + entry.key + "`: ");
+      if (!compiled) continue;
       Cue cue;
       cue.top = top;
       cue.source = match.text;
       if (const Node* weight = source.find("weight")) cue.weight = static_cast<float>(weight->number);
       if (const Node* early = source.find("early")) cue.early = static_cast<uint16_t>(std::min<int64_t>(early->integer, 0xFFFF));
       c.out.cues.push_back(std::move(cue));
-      patterns.add(std::move(*regex), entry.key + ": " + match.text);
+      patterns.push_back(std::move(*compiled));
     }
-  }
-}
-
-void compile_set(Compiling& c, const Patterns& patterns, Anchor anchor, PatternSet& set) {
-  auto compiled = PatternSet::compile(patterns.regexes, patterns.names, anchor);
-  if (compiled) {
-    set = std::move(*compiled);
-  } else {
-    c.faults.add(compiled.errors(), {});
   }
 }
 
@@ -186,7 +168,7 @@ void compile_sections(Compiling& c) {
   const Node* layout = c.merged.root.find("layout");
   if (layout)
     for (const Node& word : layout->list("abbreviations")) c.out.layout.abbreviations.insert(fold_phrase(word.text));
-  Patterns headings, cues;
+  std::vector<Pattern> headings, cues;
   for (const Entry& entry : c.merged.root.table("section")) {
     const SectionId id = c.out.find_section(entry.key);
     if (id == kNoSection) continue;
@@ -199,8 +181,8 @@ void compile_sections(Compiling& c) {
   widen_within(c.out.sections);
   check_reachable(c);
   finish_headings(c.out.headings);
-  compile_set(c, headings, Anchor::kBoth, c.out.headings.patterns);
-  compile_set(c, cues, Anchor::kNone, c.out.cue_set);
+  c.out.headings.patterns = PatternSet(headings, Anchor::kBoth);
+  c.out.cue_set = PatternSet(cues, Anchor::kNone);
 }
 
 }  // namespace quern::loading

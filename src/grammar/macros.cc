@@ -48,8 +48,7 @@ void Macros::expand_macro(Macro& macro) {
   macro.state = Macro::State::kFaulty;
   if (!expanded) return;
   macro.text = "(?:" + *expanded + ")";
-  const auto compiled = Pattern::compile(macro.text);
-  if (!compiled) return faults_.add(compiled.errors(), source.at, "macro `" + macro.source->key + "`: ");
+  if (const auto error = Pattern::check(macro.text)) return faults_.add(Errors{*error}, source.at, "macro `" + macro.source->key + "`: ");
   macro.state = Macro::State::kDone;
 }
 
@@ -59,7 +58,7 @@ void Macros::expand_vocabulary(Macro& macro) {
   bool sound = true;
   for (const Entry& value : macro.source->value.members) {
     for (const Node& word : value.value.elements) {
-      auto expanded = proven(word, "vocabulary `" + macro.source->key + "`, `" + value.key + "`: ");
+      auto expanded = checked(word, "vocabulary `" + macro.source->key + "`, `" + value.key + "`: ");
       sound = sound && expanded;
       if (expanded) words.push_back(std::move(*expanded));
     }
@@ -128,10 +127,13 @@ std::optional<Pattern> Macros::compile(const Node& pattern, std::string_view abo
   return std::nullopt;
 }
 
-std::optional<std::string> Macros::proven(const Node& pattern, std::string_view about) {
-  const auto compiled = compile(pattern, about);
-  if (!compiled) return std::nullopt;
-  return std::string(compiled->source());
+std::optional<std::string> Macros::checked(const Node& pattern, std::string_view about) {
+  auto expanded = expand(pattern.text, pattern.at);
+  if (!expanded) return std::nullopt;
+  const auto error = Pattern::check(*expanded);
+  if (!error) return expanded;
+  faults_.add(Errors{*error}, pattern.at, about);
+  return std::nullopt;
 }
 
 }  // namespace quern::loading

@@ -20,8 +20,8 @@ class Macros {
   std::optional<std::string> expand(std::string_view text, Spot at);
   // The same, compiled; what RE2 refuses is reported, with `about` before it.
   std::optional<Pattern> compile(const Node& pattern, std::string_view about);
-  // The same as text, proven to compile: for the sets.
-  std::optional<std::string> proven(const Node& pattern, std::string_view about);
+  // The same as text, its syntax checked.
+  std::optional<std::string> checked(const Node& pattern, std::string_view about);
 
  private:
   struct Macro {

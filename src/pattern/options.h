@@ -8,15 +8,15 @@
 
 namespace quern::pattern {
 
-inline constexpr int64_t kPatternMemory = int64_t{16} << 20;
-inline constexpr int64_t kSetMemory = int64_t{64} << 20;
+inline constexpr int64_t kMemory = int64_t{16} << 20;  // of one pattern: its program and what matching builds up
+inline constexpr int64_t kSurelySmall = 60000;         // instructions that fit into it in any case
 
-inline re2::RE2::Options options(int64_t memory) {
+inline re2::RE2::Options options() {
   re2::RE2::Options made;
   made.set_encoding(re2::RE2::Options::EncodingUTF8);
   made.set_case_sensitive(false);
   made.set_log_errors(false);
-  made.set_max_mem(memory);
+  made.set_max_mem(kMemory);
   return made;
 }
 

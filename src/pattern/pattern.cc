@@ -1,10 +1,15 @@
 #include "pattern/pattern.h"
 
 #include <re2/re2.h>
+#include <re2/set.h>
 
 #include <array>
 
+#include "pattern/letters.h"
 #include "pattern/options.h"
+#include "pattern/pattern_state.h"
+#include "pattern/regex_parts.h"
+#include "pattern/size_estimate.h"
 
 namespace quern {
 namespace {
@@ -38,44 +43,90 @@ Error bad_pattern(const re2::RE2& regex) {
   return {"bad_pattern", {}, std::move(message), help_for(regex)};
 }
 
+// Reads the syntax alone, many times faster than making the program.
+bool is_sound(std::string_view regex) {
+  re2::RE2::Set scratch(pattern::options(), RE2::UNANCHORED);
+  return scratch.Add(pattern::piece(regex), nullptr) >= 0;
+}
+
+// The names of the groups, read off the pattern: RE2 would have to make its program first.
+void add_group_names(const std::vector<pattern::RegexSequence>& alternatives, std::vector<std::string>& names) {
+  for (const auto& sequence : alternatives) {
+    for (const pattern::RegexItem& item : sequence) {
+      if (item.kind != pattern::RegexItem::Kind::kGroup) continue;
+      if (item.open == "(") names.emplace_back();
+      if (item.open.starts_with("(?P<")) names.emplace_back(item.open.substr(4, item.open.size() - 5));
+      add_group_names(item.alternatives, names);
+    }
+  }
+}
+
+std::vector<std::string> group_names_of(const re2::RE2& regex) {
+  std::vector<std::string> names(static_cast<size_t>(regex.NumberOfCapturingGroups()) + 1);
+  for (const auto& [number, name] : regex.CapturingGroupNames()) names[static_cast<size_t>(number)] = name;
+  return names;
+}
+
 }  // namespace
 
-Pattern::Pattern(std::shared_ptr<const re2::RE2> regex) : regex_(std::move(regex)) {
-  names_.resize(static_cast<size_t>(regex_->NumberOfCapturingGroups()) + 1);
-  for (const auto& [number, name] : regex_->CapturingGroupNames()) names_[static_cast<size_t>(number)] = name;
+const re2::RE2& Pattern::State::regex() const {
+  std::call_once(made, [this] { program = std::make_unique<const re2::RE2>(pattern::with_lean_letters(source), pattern::options()); });
+  return *program;
+}
+
+Pattern::Pattern(std::shared_ptr<const State> state) : state_(std::move(state)) {}
+
+const re2::RE2& Pattern::regex() const { return state_->regex(); }
+
+std::optional<Error> Pattern::check(std::string_view regex) {
+  if (is_sound(regex)) return std::nullopt;
+  return bad_pattern(re2::RE2(pattern::piece(regex), pattern::options()));
 }
 
 Result<Pattern> Pattern::compile(std::string_view regex) {
-  auto compiled = std::make_shared<const re2::RE2>(pattern::piece(regex), pattern::options(pattern::kPatternMemory));
-  if (!compiled->ok()) return bad_pattern(*compiled);
-  return Pattern(std::move(compiled));
+  auto state = std::make_shared<State>();
+  state->source = regex;
+  if (auto error = check(regex)) return std::move(*error);
+  const auto parts = pattern::parse_regex(state->source);
+  // What may be too large is made at once: that it fails must be known now.
+  if (!parts || pattern::estimated_size(*parts) > pattern::kSurelySmall) {
+    if (!state->regex().ok()) return bad_pattern(state->regex());
+    state->names = group_names_of(state->regex());
+  } else {
+    state->names.emplace_back();
+    add_group_names(*parts, state->names);
+  }
+  return Pattern(std::move(state));
 }
 
 bool Pattern::found(std::string_view text) const {
-  return regex_->Match(pattern::piece(text), 0, text.size(), RE2::UNANCHORED, nullptr, 0);
+  return regex().Match(pattern::piece(text), 0, text.size(), RE2::UNANCHORED, nullptr, 0);
 }
 
 bool Pattern::matches(std::string_view text) const {
-  return regex_->Match(pattern::piece(text), 0, text.size(), RE2::ANCHOR_BOTH, nullptr, 0);
+  return regex().Match(pattern::piece(text), 0, text.size(), RE2::ANCHOR_BOTH, nullptr, 0);
 }
 
 bool Pattern::find(std::string_view text, size_t from, std::vector<std::string_view>& groups) const {
   if (from > text.size()) return false;
+  const size_t count = state_->names.size();
   std::array<re2::StringPiece, 24> few;
   std::vector<re2::StringPiece> many;
   re2::StringPiece* pieces = few.data();
-  if (names_.size() > few.size()) {
-    many.resize(names_.size());
+  if (count > few.size()) {
+    many.resize(count);
     pieces = many.data();
   }
-  if (!regex_->Match(pattern::piece(text), from, text.size(), RE2::UNANCHORED, pieces, static_cast<int>(names_.size()))) return false;
-  groups.resize(names_.size());
-  for (size_t i = 0; i < names_.size(); ++i) groups[i] = std::string_view(pieces[i].data(), pieces[i].size());
+  if (!regex().Match(pattern::piece(text), from, text.size(), RE2::UNANCHORED, pieces, static_cast<int>(count))) return false;
+  groups.resize(count);
+  for (size_t i = 0; i < count; ++i) groups[i] = std::string_view(pieces[i].data(), pieces[i].size());
   return true;
 }
 
-std::string_view Pattern::source() const { return regex_->pattern(); }
+const std::vector<std::string>& Pattern::group_names() const { return state_->names; }
 
-int Pattern::program_size() const { return regex_->ProgramSize(); }
+std::string_view Pattern::source() const { return state_->source; }
+
+int Pattern::program_size() const { return regex().ProgramSize(); }
 
 }  // namespace quern

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,10 +16,15 @@ class RE2;
 
 namespace quern {
 
+// Cheap to copy, and to make: its syntax is checked at once, its program is made when it is first matched. Any number of threads may use
+// it.
 class Pattern {
  public:
   // Fails with `bad_pattern`; the message quotes the piece of the pattern that RE2 refuses.
   static Result<Pattern> compile(std::string_view regex);
+
+  // What is wrong with its syntax alone.
+  static std::optional<Error> check(std::string_view regex);
 
   // Found anywhere in `text`.
   bool found(std::string_view text) const;
@@ -28,28 +34,34 @@ class Pattern {
   bool find(std::string_view text, size_t from, std::vector<std::string_view>& groups) const;
 
   // Names of the groups by number; [0] and unnamed groups are "".
-  const std::vector<std::string>& group_names() const { return names_; }
+  const std::vector<std::string>& group_names() const;
   std::string_view source() const;
   int program_size() const;
 
  private:
-  explicit Pattern(std::shared_ptr<const re2::RE2> regex);
-  std::shared_ptr<const re2::RE2> regex_;
-  std::vector<std::string> names_;
+  struct State;
+  friend class PatternSet;
+  explicit Pattern(std::shared_ptr<const State> state);
+  const re2::RE2& regex() const;
+
+  std::shared_ptr<const State> state_;
 };
 
 enum class Anchor { kNone, kStart, kBoth };
 
-// Which of many patterns match, in one pass.
+// Which of many patterns match. The text is read once for words that the patterns need; only those whose words it has are tried.
 class PatternSet {
  public:
-  PatternSet() = default;
-  // Fails with `pattern_set_too_large`, naming the patterns with the largest programs by `names[i]`, or with `bad_pattern`.
+  PatternSet();
+  PatternSet(const std::vector<Pattern>& patterns, Anchor anchor);
+  // Fails with `bad_pattern`, which names the pattern by `names[i]`.
   static Result<PatternSet> compile(const std::vector<std::string>& regexes, const std::vector<std::string>& names, Anchor anchor);
 
   // Numbers of the patterns that match, ascending. An empty set matches nothing.
   void match(std::string_view text, std::vector<int>& hits) const;
   size_t size() const { return size_; }
+  // Patterns that need no particular word, and so are tried on every text.
+  std::vector<int> always_tried() const;
 
  private:
   struct State;

@@ -1,91 +1,139 @@
 #include <re2/re2.h>
-#include <re2/set.h>
 
 #include <algorithm>
-#include <limits>
-#include <mutex>
+#include <bit>
+#include <map>
 
+#include "pattern/first_bytes.h"
+#include "pattern/literal_finder.h"
+#include "pattern/literals.h"
 #include "pattern/options.h"
 #include "pattern/pattern.h"
+#include "pattern/pattern_state.h"
+#include "pattern/regex_parts.h"
 
 namespace quern {
 namespace {
-
-constexpr size_t kNamedInError = 5;
 
 RE2::Anchor re2_anchor(Anchor anchor) {
   if (anchor == Anchor::kNone) return RE2::UNANCHORED;
   return anchor == Anchor::kStart ? RE2::ANCHOR_START : RE2::ANCHOR_BOTH;
 }
 
-// Names those with the largest programs: they are what to mend.
-Error too_large(const std::vector<std::string>& regexes, const std::vector<std::string>& names) {
-  std::vector<std::pair<int, size_t>> sizes;
-  for (size_t i = 0; i < regexes.size(); ++i) {
-    const re2::RE2 single(regexes[i], pattern::options(pattern::kSetMemory));
-    sizes.emplace_back(single.ok() ? single.ProgramSize() : std::numeric_limits<int>::max(), i);
-  }
-  std::sort(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  std::string message = "a set of " + std::to_string(regexes.size()) + " patterns does not fit into " +
-                        std::to_string(pattern::kSetMemory >> 20) + " MiB; the largest programs are those of";
-  for (size_t i = 0; i < std::min(kNamedInError, sizes.size()); ++i) {
-    const auto [size, index] = sizes[i];
-    message += (i == 0 ? " `" : ", `") + names[index] + "` (";
-    message += size == std::numeric_limits<int>::max() ? "too large by itself" : std::to_string(size) + " instructions";
-    message += ")";
-  }
-  return {"pattern_set_too_large", {}, std::move(message), "simplify these: make repeats smaller; [a-z] is far cheaper than \\pL"};
-}
+bool has_bit(const std::vector<uint64_t>& bits, uint32_t i) { return (bits[i / 64] >> (i % 64) & 1) != 0; }
 
 }  // namespace
 
+// One automaton of all patterns would be the obvious way, and is a thousand times slower: with a few hundred patterns that hold
+// repeats such as `.{0,60}` it has more states than memory, and is built anew all the time.
 struct PatternSet::State {
-  State(std::vector<std::string> patterns, re2::RE2::Anchor anchored)
-      : set(pattern::options(pattern::kSetMemory), anchored), anchor(anchored), regexes(std::move(patterns)) {}
+  struct Candidate {
+    uint32_t number = 0;
+    std::shared_ptr<const Pattern::State> pattern;
+    std::vector<uint32_t> further_lists;  // of literals, that must be there too
+    bool at_start = false;                // it can match there alone: the first byte tells
+    pattern::ByteSet first;               // that a match can begin with
+  };
 
-  // The slow way, for texts on which the automaton of the whole set grows over its memory.
-  void match_singly(std::string_view text, std::vector<int>& hits) const {
-    std::call_once(singles_made, [this] {
-      for (const std::string& regex : regexes) singles.push_back(std::make_unique<re2::RE2>(regex, pattern::options(pattern::kSetMemory)));
-    });
-    for (size_t i = 0; i < singles.size(); ++i)
-      if (singles[i]->Match(pattern::piece(text), 0, text.size(), anchor, nullptr, 0)) hits.push_back(static_cast<int>(i));
-  }
+  State(const std::vector<std::shared_ptr<const Pattern::State>>& patterns, Anchor anchor);
+  void try_all(const std::vector<Candidate>& candidates, std::string_view text, const std::vector<uint64_t>& lists,
+               std::vector<int>& hits) const;
 
-  re2::RE2::Set set;
-  re2::RE2::Anchor anchor;
-  std::vector<std::string> regexes;
-  mutable std::once_flag singles_made;
-  mutable std::vector<std::unique_ptr<re2::RE2>> singles;
+  RE2::Anchor anchor;
+  pattern::LiteralFinder finder{{}};
+  size_t words = 0;                             // of a set of bits of lists
+  std::vector<std::vector<Candidate>> by_list;  // patterns by their rarest list of literals
+  std::vector<Candidate> always;                // those that need no literal
 };
 
+PatternSet::State::State(const std::vector<std::shared_ptr<const Pattern::State>>& patterns, Anchor anchored)
+    : anchor(re2_anchor(anchored)) {
+  std::map<std::vector<std::string>, uint32_t> numbers;  // many patterns share a vocabulary
+  std::vector<std::vector<std::string>> lists;
+  const auto number_of = [&](const std::vector<std::string>& list) {
+    const auto [entry, added] = numbers.emplace(list, static_cast<uint32_t>(lists.size()));
+    if (added) lists.push_back(list);
+    return entry->second;
+  };
+  std::vector<std::pair<uint32_t, Candidate>> found;
+  pattern::LiteralReader reader;
+  for (size_t i = 0; i < patterns.size(); ++i) {
+    Candidate candidate{static_cast<uint32_t>(i), patterns[i], {}, false, {}};
+    std::vector<std::vector<std::string>> needed;
+    if (const auto parts = pattern::parse_regex(patterns[i]->source)) {
+      needed = reader.required(*parts);
+      candidate.at_start = anchored != Anchor::kNone || pattern::is_anchored(*parts);
+      candidate.first = pattern::first_bytes(*parts);
+    }
+    for (size_t k = 1; k < needed.size(); ++k) candidate.further_lists.push_back(number_of(needed[k]));
+    if (needed.empty()) {
+      always.push_back(std::move(candidate));
+    } else {
+      found.emplace_back(number_of(needed.front()), std::move(candidate));
+    }
+  }
+  by_list.resize(lists.size());
+  for (auto& [list, candidate] : found) by_list[list].push_back(std::move(candidate));
+  finder = pattern::LiteralFinder(lists);
+  words = (lists.size() + 63) / 64;
+}
+
+void PatternSet::State::try_all(const std::vector<Candidate>& candidates, std::string_view text, const std::vector<uint64_t>& lists,
+                                std::vector<int>& hits) const {
+  const size_t first = text.empty() ? 0 : static_cast<unsigned char>(text.front());
+  for (const Candidate& candidate : candidates) {
+    if (candidate.at_start && !text.empty() && !candidate.first[first]) continue;
+    const auto& further = candidate.further_lists;
+    if (!std::all_of(further.begin(), further.end(), [&](uint32_t list) { return has_bit(lists, list); })) continue;
+    if (candidate.pattern->regex().Match(pattern::piece(text), 0, text.size(), anchor, nullptr, 0))
+      hits.push_back(static_cast<int>(candidate.number));
+  }
+}
+
+PatternSet::PatternSet() = default;
+
+PatternSet::PatternSet(const std::vector<Pattern>& patterns, Anchor anchor) : size_(patterns.size()) {
+  std::vector<std::shared_ptr<const Pattern::State>> states;
+  for (const Pattern& pattern : patterns) states.push_back(pattern.state_);
+  if (!states.empty()) state_ = std::make_shared<const State>(states, anchor);
+}
+
 Result<PatternSet> PatternSet::compile(const std::vector<std::string>& regexes, const std::vector<std::string>& names, Anchor anchor) {
-  PatternSet made;
-  if (regexes.empty()) return made;
-  auto state = std::make_shared<State>(regexes, re2_anchor(anchor));
+  std::vector<Pattern> patterns;
   Errors errors;
   for (size_t i = 0; i < regexes.size(); ++i) {
-    std::string why;
-    if (state->set.Add(regexes[i], &why) < 0)
-      errors.push_back({"bad_pattern", {}, "pattern of `" + names[i] + "`: " + why, "mend the pattern `" + regexes[i] + "`"});
+    auto compiled = Pattern::compile(regexes[i]);
+    if (compiled) {
+      patterns.push_back(std::move(*compiled));
+      continue;
+    }
+    for (Error error : compiled.errors()) {
+      error.message = "`" + names[i] + "`: " + error.message;
+      errors.push_back(std::move(error));
+    }
   }
   if (!errors.empty()) return errors;
-  if (!state->set.Compile()) return too_large(regexes, names);  // a set that failed to compile must never be matched
-  made.size_ = regexes.size();
-  made.state_ = std::move(state);
-  return made;
+  return PatternSet(patterns, anchor);
 }
 
 void PatternSet::match(std::string_view text, std::vector<int>& hits) const {
   hits.clear();
   if (!state_) return;
-  re2::RE2::Set::ErrorInfo error{re2::RE2::Set::kNoError};
-  if (state_->set.Match(pattern::piece(text), &hits, &error)) {
-    std::sort(hits.begin(), hits.end());
-  } else if (error.kind != re2::RE2::Set::kNoError) {
-    hits.clear();
-    state_->match_singly(text, hits);
-  }
+  thread_local std::vector<uint64_t> lists;
+  lists.assign(state_->words, 0);
+  state_->finder.find(text, lists);
+  state_->try_all(state_->always, text, lists, hits);
+  for (size_t word = 0; word < lists.size(); ++word)
+    for (uint64_t left = lists[word]; left != 0; left &= left - 1)
+      state_->try_all(state_->by_list[word * 64 + static_cast<size_t>(std::countr_zero(left))], text, lists, hits);
+  std::sort(hits.begin(), hits.end());
+}
+
+std::vector<int> PatternSet::always_tried() const {
+  std::vector<int> numbers;
+  if (state_)
+    for (const State::Candidate& candidate : state_->always) numbers.push_back(static_cast<int>(candidate.number));
+  return numbers;
 }
 
 }  // namespace quern

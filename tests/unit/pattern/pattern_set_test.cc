@@ -46,20 +46,114 @@ TEST(PatternSet, NamesThePatternThatIsNoRe2) {
   EXPECT_NE(set.errors()[1].message.find("`three`"), std::string::npos);
 }
 
-TEST(PatternSet, NamesTheFattestWhenTooLarge) {
-  std::vector<std::string> regexes{"lean"}, names{"lean"};
-  for (int i = 1; i <= 6; ++i) {
-    regexes.push_back(R"([\pL\pN]{)" + std::to_string(400 + i * 100) + "}x" + std::to_string(i));
-    names.push_back("fat" + std::to_string(i));
+TEST(PatternSet, SaysWhatItTriesOnEveryText) {
+  const auto set = PatternSet::compile({"[a-z]+ [a-z]+", "salary", "^(?:the|a) "}, {"a", "b", "c"}, Anchor::kNone);
+  ASSERT_TRUE(set);
+  EXPECT_EQ(set->always_tried(), (std::vector<int>{0, 2}));
+}
+
+TEST(PatternSet, TriesTheEmptyText) {
+  const auto set = PatternSet::compile({"^$", "^a?$", "^a$", ".*"}, {"a", "b", "c", "d"}, Anchor::kNone);
+  ASSERT_TRUE(set);
+  EXPECT_EQ(match(*set, ""), (std::vector<int>{0, 1, 3}));
+}
+
+// What rules patterns out must never rule out one that matches: all patterns on all texts, one by one and as a set.
+TEST(PatternSet, AgreesWithItsPatternsOneByOne) {
+  const std::vector<std::string> regexes{
+      "years?",
+      "[0-9]{1,2} ?\\+",
+      "(?:a|b)c",
+      "^(?:an? )?(?:strong|good) ",
+      "salary|pay|wage",
+      "(?:c\\+\\+|c#|\\.net)",
+      "[$£€] ?[0-9]",
+      "é(?:t|T)udes",
+      "ÜBER uns",
+      "^[^a-z]+$",
+      "x*",
+      "(?:)",
+      "^",
+      "$",
+      "\\bof the\\b",
+      "[[:alpha:]]{12}",
+      "(?-i:[A-Z]{3})",
+      "\\d{4}-\\d\\d",
+      ".{0,60}degree",
+      "(?i)ß",
+      "начальник",
+      "(?P<v>e-?mail):? \\S+@",
+      "^#{1,3} ",
+      "\\Qa.b\\E",
+      "[^x]y{2,}z?",
+      "(?:^|; )note",
+      "\\x41b",
+      "[\\pL-]+ist\\b",
+      "k(?:m|g)",
+      "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen) of",
+  };
+  const std::vector<std::string> texts{
+      "",
+      "a",
+      "10+ Years of C++ and .NET",
+      "An strong man",
+      "strong",
+      "A Good day",
+      "PAY: £ 45,000",
+      "€5",
+      "ÉTUDES supérieures",
+      "études",
+      "Über Uns",
+      "ÜBER UNS",
+      "1234",
+      "ac",
+      "BC",
+      "of the",
+      "off the",
+      "internationalization",
+      "USD 3",
+      "2026-03-31",
+      "a bachelor's degree",
+      "groß",
+      "НАЧАЛЬНИК отдела",
+      "Email: a@b.c",
+      "e-mail x@y",
+      "## Tasks",
+      "a.b",
+      "axb",
+      "ayyz",
+      "note",
+      "x; NOTE",
+      "Ab",
+      "ab",
+      "data-scientist",
+      "Ärztist",
+      "5 kg",
+      "Seventeen of",
+      "ten of",
+      "\n",
+      "c#",
+      "xxxx",
+      "XXY",
+      "pay",
+      "wage slave salary",
+  };
+  std::vector<Pattern> patterns;
+  for (const std::string& regex : regexes) {
+    auto compiled = Pattern::compile(regex);
+    ASSERT_TRUE(compiled) << regex;
+    patterns.push_back(*compiled);
   }
-  const auto set = PatternSet::compile(regexes, names, Anchor::kNone);
-  ASSERT_FALSE(set);
-  const Error& error = set.errors()[0];
-  EXPECT_EQ(error.code, "pattern_set_too_large");
-  EXPECT_NE(error.message.find("`fat6`"), std::string::npos) << error.message;
-  EXPECT_NE(error.message.find("instructions"), std::string::npos) << error.message;
-  EXPECT_EQ(error.message.find("`fat1`"), std::string::npos) << error.message;
-  EXPECT_EQ(error.message.find("`lean`"), std::string::npos) << error.message;
+  const PatternSet anywhere(patterns, Anchor::kNone), whole(patterns, Anchor::kBoth);
+  for (const std::string& text : texts) {
+    std::vector<int> found, matching;
+    for (size_t i = 0; i < patterns.size(); ++i) {
+      if (patterns[i].found(text)) found.push_back(static_cast<int>(i));
+      if (patterns[i].matches(text)) matching.push_back(static_cast<int>(i));
+    }
+    EXPECT_EQ(match(anywhere, text), found) << text;
+    EXPECT_EQ(match(whole, text), matching) << text;
+  }
 }
 
 }  // namespace

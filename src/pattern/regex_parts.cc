@@ -1,8 +1,8 @@
-#include "grammar/regex_parts.h"
+#include "pattern/regex_parts.h"
 
 #include <algorithm>
 
-namespace quern::loading {
+namespace quern::pattern {
 namespace {
 
 bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
@@ -76,6 +76,7 @@ class RegexParser {
     item.alternatives = parse_alternatives();
     if (at_ >= pattern_.size()) return fail();
     ++at_;
+    item.text = pattern_.substr(start, at_ - start);
     return item;
   }
 
@@ -140,7 +141,7 @@ class RegexParser {
     at_ = close == pattern_.npos ? pattern_.size() : std::min(close + 1, pattern_.size());
   }
 
-  std::string parse_repeat() {
+  std::string_view parse_repeat() {
     const size_t start = at_;
     if (at_ < pattern_.size() && (pattern_[at_] == '?' || pattern_[at_] == '*' || pattern_[at_] == '+')) {
       ++at_;
@@ -149,7 +150,7 @@ class RegexParser {
       at_ = close == pattern_.npos ? at_ : close + 1;
     }
     if (at_ > start && at_ < pattern_.size() && pattern_[at_] == '?') ++at_;  // lazy
-    return std::string(pattern_.substr(start, at_ - start));
+    return pattern_.substr(start, at_ - start);
   }
 
   std::string_view pattern_;
@@ -176,4 +177,4 @@ std::string regex_text(const RegexSequence& sequence) {
   return out;
 }
 
-}  // namespace quern::loading
+}  // namespace quern::pattern

@@ -1,0 +1,26 @@
+// What copies of a pattern share. Only the files of this folder include it.
+#pragma once
+
+#include <re2/re2.h>
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "pattern/pattern.h"
+
+namespace quern {
+
+struct Pattern::State {
+  std::string source;
+  std::vector<std::string> names;
+
+  // Made when it is first asked for.
+  const re2::RE2& regex() const;
+
+  mutable std::once_flag made;
+  mutable std::unique_ptr<const re2::RE2> program;
+};
+
+}  // namespace quern

@@ -1,0 +1,14 @@
+// How large RE2 would make a pattern, without making it.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "pattern/regex_parts.h"
+
+namespace quern::pattern {
+
+// About how many instructions, rather too many than too few.
+int64_t estimated_size(const std::vector<RegexSequence>& alternatives);
+
+}  // namespace quern::pattern
