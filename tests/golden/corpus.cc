@@ -68,8 +68,9 @@ std::ostream& operator<<(std::ostream& out, const CorpusDocument& document) { re
 
 std::vector<CorpusDocument> corpus_documents() {
   std::vector<CorpusDocument> documents;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(QUERN_SOURCE_DIR "/corpus"))
-    if (entry.path().extension() == ".txt") documents.push_back(describe(entry.path()));
+  const std::filesystem::path corpus = QUERN_SOURCE_DIR "/corpus";
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(corpus))
+    if (entry.path().extension() == ".txt" && entry.path().parent_path() != corpus) documents.push_back(describe(entry.path()));
   std::sort(documents.begin(), documents.end(), [](const auto& a, const auto& b) { return a.label() < b.label(); });
   return documents;
 }

@@ -9,7 +9,7 @@ namespace {
 
 class Comparison {
  public:
-  explicit Comparison(size_t limit) : limit_(limit) {}
+  Comparison(Members members, size_t limit) : members_(members), limit_(limit) {}
 
   void compare(const std::string& path, const Value& expected, const Value& actual) {
     if (expected == actual) return;
@@ -30,6 +30,7 @@ class Comparison {
         add(path + "/" + member.name + ": is missing");
       }
     }
+    if (members_ == Members::kExpected) return;
     for (const Member& member : *actual.object())
       if (!expected.find(member.name)) add(path + "/" + member.name + ": should not be there: " + to_json(member.value));
   }
@@ -45,14 +46,15 @@ class Comparison {
     if (++found_ <= limit_) text_ += line + "\n";
   }
 
+  Members members_;
   size_t limit_, found_ = 0;
   std::string text_;
 };
 
 }  // namespace
 
-std::string difference(const Value& expected, const Value& actual, size_t limit) {
-  Comparison comparison(limit);
+std::string difference(const Value& expected, const Value& actual, Members members, size_t limit) {
+  Comparison comparison(members, limit);
   comparison.compare("", expected, actual);
   return comparison.text();
 }

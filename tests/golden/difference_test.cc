@@ -22,7 +22,15 @@ TEST(Difference, NamesWhatIsMissingAndWhatIsTooMuch) {
   EXPECT_EQ(difference(Value::Array{"x"}, Value::Array{"x", "y"}), "/1: should not be there: \"y\"\n");
 }
 
-TEST(Difference, StopsAtTheLimit) { EXPECT_EQ(difference(Value::Array{1, 2, 3}, Value::Array{}, 1), "/0: is missing: 1\nand 2 more\n"); }
+TEST(Difference, CanLeaveAloneWhatIsNotExpected) {
+  const Value actual = Value::Object{{"a", 1}, {"b", 2}};
+  EXPECT_EQ(difference(Value::Object{{"a", 1}}, actual, Members::kExpected), "");
+  EXPECT_EQ(difference(Value::Object{{"a", 3}}, actual, Members::kExpected), "/a: expected 3\n    is       1\n");
+}
+
+TEST(Difference, StopsAtTheLimit) {
+  EXPECT_EQ(difference(Value::Array{1, 2, 3}, Value::Array{}, Members::kAll, 1), "/0: is missing: 1\nand 2 more\n");
+}
 
 }  // namespace
 }  // namespace quern::testing
