@@ -21,7 +21,7 @@ class LayoutMaker {
   LayoutMaker(std::string_view text, const CompiledGrammar& grammar) : text_(text), grammar_(grammar), splitter_(text, grammar) {}
 
   Layout make() {
-    lines_ = find_lines(text_);
+    lines_ = find_lines(text_, [this](std::string_view words) { return is_exact_heading(words); });
     Layout layout;
     layout.units.reserve(lines_.size());
     for (uint32_t i = 0; i < lines_.size(); ++i) add(i, layout.units);
@@ -76,6 +76,11 @@ class LayoutMaker {
     if (bare.empty()) return words;
     const auto begin = static_cast<uint32_t>(bare.data() - text_.data());
     return {begin, begin + static_cast<uint32_t>(bare.size())};
+  }
+
+  bool is_exact_heading(std::string_view words) {
+    return words.size() <= kLongestHeading && look_up_heading(words, grammar_.headings, lookup_) &&
+           lookup_.entries.front().strength == HeadingStrength::kExact;
   }
 
   bool is_known_heading(const Line& line, Unit& unit) {

@@ -145,7 +145,8 @@ class LineFinder {
 // Joins the lines of paragraphs that were broken at a column.
 class Unwrapper {
  public:
-  Unwrapper(std::string_view text, std::vector<Line>& lines) : text_(text), lines_(lines) {}
+  Unwrapper(std::string_view text, std::vector<Line>& lines, const IsHeading& is_heading)
+      : text_(text), lines_(lines), is_heading_(is_heading) {}
 
   void run() {
     wrapped_ = is_wrapped();
@@ -172,6 +173,11 @@ class Unwrapper {
     return is_lower(first_char(below.words.of(text_))) && !ends_sentence(last_char(above.words.of(text_)));
   }
 
+  // Words of a list item that go on below its words, not below its bullet.
+  static bool hangs(const Line& above, const Line& below) { return above.bullet && below.indent >= above.indent + 2; }
+
+  bool stands_as_heading(const Line& line) const { return is_heading_ && is_heading_(line.words.of(text_)); }
+
   // Many lines of about one width that end within a sentence.
   bool is_wrapped() const {
     size_t hits = 0;
@@ -182,21 +188,25 @@ class Unwrapper {
   }
 
   bool continues(const Line& above, const Line& below) const {
-    if (!may_join(above, below) || above.last_size < kWrapped || looks_keyed(below.words.of(text_))) return false;
+    if (!may_join(above, below) || looks_keyed(below.words.of(text_))) return false;
+    if (hangs(above, below)) return !stands_as_heading(below);
+    if (above.last_size < kWrapped) return false;
     if (goes_on(above, below)) return true;
-    return wrapped_ && above.last_size >= kFull && above.last_size <= kLongestWrapped && below.indent >= above.indent;
+    return !stands_as_heading(below) && wrapped_ && above.last_size >= kFull && above.last_size <= kLongestWrapped &&
+           below.indent >= above.indent;
   }
 
   std::string_view text_;
   std::vector<Line>& lines_;
+  const IsHeading& is_heading_;
   bool wrapped_ = false;
 };
 
 }  // namespace
 
-std::vector<Line> find_lines(std::string_view text) {
+std::vector<Line> find_lines(std::string_view text, const IsHeading& is_heading) {
   std::vector<Line> lines = LineFinder(text).find();
-  Unwrapper(text, lines).run();
+  Unwrapper(text, lines, is_heading).run();
   return lines;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -20,7 +21,10 @@ struct Line {
   bool emphasis = false;
 };
 
+// Whether the words of a line are a known heading: such a line goes on nothing.
+using IsHeading = std::function<bool(std::string_view)>;
+
 // Every byte that is no white space lies in exactly one line's `marked`.
-std::vector<Line> find_lines(std::string_view text);
+std::vector<Line> find_lines(std::string_view text, const IsHeading& is_heading = {});
 
 }  // namespace quern

@@ -74,6 +74,19 @@ TEST(Lines, JoinHardWrappedParagraphs) {
   EXPECT_TRUE(words[3].ends_with("before and after"));
 }
 
+TEST(Lines, JoinWhatHangsBelowTheWordsOfAnItem) {
+  EXPECT_EQ(words_of("• Short item\n  Goes on\n• Next\nNot below it\n"), (Words{"Short item\n  Goes on", "Next", "Not below it"}));
+}
+
+TEST(Lines, AHeadingGoesOnNothing) {
+  const std::string text =
+      std::string(kWrapped) + "The register has been kept since the town hall was built on the hill\nYour Profile\nYou know maps.\n";
+  const auto is_heading = [](std::string_view words) { return words == "Your Profile"; };
+  size_t alone = 0;
+  for (const Line& line : find_lines(text, is_heading)) alone += line.words.of(text) == "Your Profile";
+  EXPECT_EQ(alone, 1u);
+}
+
 TEST(Lines, DoNotJoinKeyedLines) {
   EXPECT_EQ(words_of("title: assistant keeper of the maps in the harbour museum\nplace: old town\n").size(), 2u);
 }
