@@ -27,8 +27,8 @@ void raise_conditional_flags(const std::vector<int>& flag_rules, const CompiledG
 }  // namespace
 
 Extraction extract_fields(std::string_view text, const Layout& layout, const Outline& outline, const CompiledGrammar& grammar,
-                          ExtractionTrace* trace) {
-  Matcher matcher(grammar, trace);
+                          ExtractionTrace* trace, LanguageBits languages) {
+  Matcher matcher(grammar, trace, languages);
   matcher.run(text, layout, outline);
   Extraction extraction;
   extraction.flags = std::move(matcher.flags());
@@ -39,7 +39,7 @@ Extraction extract_fields(std::string_view text, const Layout& layout, const Out
 
 std::vector<Value> apply_rule(const Rule& rule, std::string_view text, const CompiledGrammar& grammar, SectionId section,
                               std::vector<std::string>* flags) {
-  Matcher matcher(grammar, nullptr);
+  Matcher matcher(grammar, nullptr, {});
   matcher.run(rule, text, section);
   std::vector<Value> values;
   if (flags != nullptr) flags->insert(flags->end(), matcher.flags().begin(), matcher.flags().end());

@@ -30,7 +30,7 @@ struct ExtractionTrace {
 };
 
 Extraction extract_fields(std::string_view text, const Layout& layout, const Outline& outline, const CompiledGrammar& grammar,
-                          ExtractionTrace* trace = nullptr);
+                          ExtractionTrace* trace = nullptr, LanguageBits languages = {});
 
 // What one rule makes of a text alone, `within`, `in` and `position` waived: for the examples of a grammar.
 // `section`: where to pretend it stands, kNoSection for nowhere.

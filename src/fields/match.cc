@@ -23,18 +23,36 @@ bool leads(const Layout& layout, uint32_t unit) {
   return next.line == layout.units[unit].line && !next.lead && !next.span.empty();
 }
 
+// The patterns of a set whose rules hold `wanted`.
+template <typename Wanted>
+PatternSet::Mask mask_of(const std::vector<int>& rules, const CompiledGrammar& grammar, Wanted wanted) {
+  PatternSet::Mask mask((rules.size() + 63) / 64, 0);
+  for (size_t i = 0; i < rules.size(); ++i)
+    if (wanted(grammar.rules[static_cast<size_t>(rules[i])])) mask[i / 64] |= uint64_t{1} << i % 64;
+  return mask;
+}
+
 }  // namespace
 
-Matcher::Matcher(const CompiledGrammar& grammar, ExtractionTrace* trace) : grammar_(grammar), trace_(trace), builder_(grammar) {
+Matcher::Matcher(const CompiledGrammar& grammar, ExtractionTrace* trace, LanguageBits languages)
+    : grammar_(grammar), trace_(trace), builder_(grammar) {
   units_.patterns = &grammar.unit_set, units_.rules = &grammar.unit_rules;
   items_.patterns = &grammar.item_set, items_.rules = &grammar.item_rules;
   headings_.patterns = &grammar.heading_set, headings_.rules = &grammar.heading_rules;
   for (const int number : grammar.whole_rules) {
-    const RuleSource source = grammar.rules[static_cast<size_t>(number)].source;
+    const Rule& rule = grammar.rules[static_cast<size_t>(number)];
+    if (!languages.allows(rule.language)) continue;
+    const RuleSource source = rule.source;
     Kind& kind = source == RuleSource::kUnit ? units_ : source == RuleSource::kHeading ? headings_ : items_;
     kind.whole.push_back(number);
   }
-  for (Kind* kind : {&units_, &items_, &headings_}) kind->seen.assign(grammar.sections.size(), false);
+  for (Kind* kind : {&units_, &items_, &headings_}) {
+    kind->seen.assign(grammar.sections.size(), false);
+    kind->speaking = mask_of(*kind->rules, grammar, [&](const Rule& rule) { return languages.allows(rule.language); });
+    kind->first = mask_of(*kind->rules, grammar, [](const Rule& rule) { return rule.position == RulePosition::kFirst; });
+    kind->early = mask_of(*kind->rules, grammar, [](const Rule& rule) { return rule.position == RulePosition::kEarly; });
+    kind->by_section.resize(grammar.sections.size());
+  }
   done_.assign(grammar.rules.size(), false);
   matches_.assign(grammar.rules.size(), 0);
 }
@@ -83,13 +101,27 @@ void Matcher::look_at_items(std::string_view text, const Layout& layout, const O
   }
 }
 
+// What may match where the scene stands. With a trace all that speaks: what is refused for its place is noted then.
+const PatternSet::Mask& Matcher::allowed(Kind& kind) {
+  if (trace_ != nullptr || scene_.section == kNoSection) return kind.speaking;
+  PatternSet::Mask& here = kind.by_section[scene_.section];
+  if (here.empty())
+    here = mask_of(*kind.rules, grammar_, [&](const Rule& rule) {
+      return (rule.within.empty() || rule.within.has(scene_.section)) && !rule.not_within.has(scene_.section);
+    });
+  allowed_ = kind.speaking;
+  for (size_t i = 0; i < allowed_.size(); ++i)
+    allowed_[i] &= here[i] & (scene_.first ? ~uint64_t{0} : ~kind.first[i]) & (scene_.early ? ~uint64_t{0} : ~kind.early[i]);
+  return allowed_;
+}
+
 void Matcher::look(Kind& kind, std::string_view text, Span span, SectionId section, bool first, bool early) {
   scene_.haystack.show(text, span);
   scene_.changed();
   scene_.section = section;
   scene_.first = first;
   scene_.early = early;
-  kind.patterns->match(scene_.haystack.view(), hits_);
+  kind.patterns->match(scene_.haystack.view(), hits_, &allowed(kind));
   for (const int hit : hits_) {
     const int number = (*kind.rules)[static_cast<size_t>(hit)];
     apply(number, grammar_.rules[static_cast<size_t>(number)]);

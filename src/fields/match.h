@@ -28,7 +28,7 @@ inline constexpr uint32_t kMostMatches = 10000;
 class Matcher {
  public:
   // `trace` may be null.
-  Matcher(const CompiledGrammar& grammar, ExtractionTrace* trace);
+  Matcher(const CompiledGrammar& grammar, ExtractionTrace* trace, LanguageBits languages);
 
   // In reading order, units before items. May run once.
   void run(std::string_view text, const Layout& layout, const Outline& outline);
@@ -43,14 +43,18 @@ class Matcher {
   // The rules that see one kind of haystack.
   struct Kind {
     const PatternSet* patterns = nullptr;
-    const std::vector<int>* rules = nullptr;  // by pattern of the set
-    std::vector<int> whole;                   // without pattern
-    std::vector<bool> seen;                   // by section: it had one already
+    const std::vector<int>* rules = nullptr;   // by pattern of the set
+    std::vector<int> whole;                    // without pattern
+    PatternSet::Mask speaking;                 // patterns of rules that speak in the document's languages
+    PatternSet::Mask first, early;             // ... of rules that ask for such a position
+    std::vector<PatternSet::Mask> by_section;  // ... of rules that may stand there; made when a section is first met
+    std::vector<bool> seen;                    // by section: it had one already
     bool none() const { return patterns->size() == 0 && whole.empty(); }
   };
 
   void look_at_units(std::string_view text, const Layout& layout, const Outline& outline);
   void look_at_items(std::string_view text, const Layout& layout, const Outline& outline);
+  const PatternSet::Mask& allowed(Kind& kind);
   void look(Kind& kind, std::string_view text, Span span, SectionId section, bool first, bool early);
   void apply(int number, const Rule& rule);
   void try_match(int number, const Rule& rule);
@@ -66,6 +70,7 @@ class Matcher {
   std::vector<bool> done_;         // by rule: nothing more can come of it
   std::vector<uint32_t> matches_;  // by rule
   std::vector<int> hits_;
+  PatternSet::Mask allowed_;
   std::vector<std::string_view> groups_;
   std::vector<Candidate> candidates_;
   std::vector<std::string> flags_;

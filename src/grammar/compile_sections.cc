@@ -140,6 +140,7 @@ void read_cues(Compiling& c, const Entry& entry, TopId top, std::vector<Pattern>
       Cue cue;
       cue.top = top;
       cue.source = match.text;
+      cue.language = c.out.find_language(language.key);
       if (const Node* weight = source.find("weight")) cue.weight = static_cast<float>(weight->number);
       if (const Node* early = source.find("early")) cue.early = static_cast<uint16_t>(std::min<int64_t>(early->integer, 0xFFFF));
       c.out.cues.push_back(std::move(cue));

@@ -72,8 +72,16 @@ struct Headings {
   size_t longest_phrase = 0;                // in words
 };
 
+// Languages of a document, as bits by their number in CompiledGrammar::languages. Cues and rules of a language speak only there;
+// those of none speak everywhere.
+struct LanguageBits {
+  uint64_t bits = ~uint64_t{0};
+  bool allows(int language) const { return language < 0 || (bits >> language & 1) != 0; }
+};
+
 struct Cue {
   TopId top = 0;
+  int language = -1;  // index into CompiledGrammar::languages; -1: none
   float weight = 1;
   uint16_t early = 0;  // only in the first so many units; 0: anywhere
   std::string source;  // the pattern, for explanations
@@ -156,6 +164,7 @@ enum class RulePosition : uint8_t { kAnywhere, kFirst, kEarly };
 struct Rule {
   std::string id;
   Place place;
+  int language = -1;     // index into CompiledGrammar::languages; -1: none
   int field = -1;        // index into CompiledGrammar::fields; -1 for a flag rule
   std::string property;  // of an object field that is filled as a whole list, "entry_from"
   std::string flag;
@@ -245,6 +254,13 @@ struct CompiledGrammar {
   std::vector<KindDecl> kinds;
   std::vector<SchemaOrgDecl> schema_org;
   Shape record_shape;  // of the whole record, envelope included
+
+  // The index of a language, -1 if the grammar does not name it.
+  int find_language(std::string_view code) const {
+    for (size_t i = 0; i < languages.size() && i < 64; ++i)
+      if (languages[i] == code) return static_cast<int>(i);
+    return -1;
+  }
 
   SectionId find_section(std::string_view section_name) const {
     for (SectionId i = 0; i < sections.size(); ++i)

@@ -67,10 +67,13 @@ constexpr KeySpec kFieldKeys[] = {{"id", &kString, true}, {"unique", &kStrings},
 constexpr Form kFields{Takes::kTables, "a field", kFieldKeys, kShapeKeys};
 
 constexpr KeySpec kRuleKeys[] = {
-    {"id", &kString, true},    {"field", &kString},      {"flag", &kString},        {"within", &kStrings},   {"not_within", &kStrings},
-    {"from", &kString},        {"match", &kString},      {"types", &kNamedStrings}, {"set", &kValues},       {"choose", &kChoose},
-    {"guard", &kNamedStrings}, {"not_before", &kString}, {"not_after", &kString},   {"not_value", &kString}, {"unless", &kString},
-    {"position", &kString},    {"rank", &kInteger},      {"text", &kString},        {"ok", &kList},          {"no", &kList},
+    {"id", &kString, true},   {"field", &kString},     {"flag", &kString},
+    {"language", &kString},   {"within", &kStrings},   {"not_within", &kStrings},
+    {"from", &kString},       {"match", &kString},     {"types", &kNamedStrings},
+    {"set", &kValues},        {"choose", &kChoose},    {"guard", &kNamedStrings},
+    {"not_before", &kString}, {"not_after", &kString}, {"not_value", &kString},
+    {"unless", &kString},     {"position", &kString},  {"rank", &kInteger},
+    {"text", &kString},       {"ok", &kList},          {"no", &kList},
 };
 constexpr Form kRules{Takes::kTables, "a rule", kRuleKeys, {}};
 
@@ -87,11 +90,12 @@ constexpr Form kSchemaOrg{Takes::kTables, "[[schemaorg]]", kSchemaOrgKeys, {}};
 constexpr Form kVocabularies{Takes::kNamed, "vocabularies by name", {}, {}, &kNamedLists};
 
 constexpr KeySpec kFileKeys[] = {
-    {"grammar", &kString, true}, {"version", &kString},    {"schema", &kString},      {"extends", &kStrings},
-    {"disable", &kStrings},      {"languages", &kStrings}, {"macro", &kNamedStrings}, {"vocabulary", &kVocabularies},
-    {"section", &kSections},     {"heading", &kHeading},   {"layout", &kLayout},      {"decoding", &kDecoding},
-    {"field", &kFields},         {"rule", &kRules},        {"flag", &kFlags},         {"kind", &kKinds},
-    {"schemaorg", &kSchemaOrg},
+    {"grammar", &kString, true}, {"version", &kString},     {"schema", &kString},
+    {"extends", &kStrings},      {"disable", &kStrings},    {"languages", &kStrings},
+    {"language", &kString},      {"macro", &kNamedStrings}, {"vocabulary", &kVocabularies},
+    {"section", &kSections},     {"heading", &kHeading},    {"layout", &kLayout},
+    {"decoding", &kDecoding},    {"field", &kFields},       {"rule", &kRules},
+    {"flag", &kFlags},           {"kind", &kKinds},         {"schemaorg", &kSchemaOrg},
 };
 
 }  // namespace

@@ -80,11 +80,22 @@ class Merger {
       for (const Entry& section : root.table("section")) declare(section.key);
     std::erase_if(root.members, [](const Entry& entry) { return entry.key == "extends" || entry.key == "disable"; });
     merged_.root.at = root.at;
+    give_language(root);
     Path path;
     merge_table(merged_.root, std::move(root), path);
     merged_.whole = merged_.root.find("schema") != nullptr;
     merged_.files.push_back(source.file);
     text_ += source.toml;
+  }
+
+  // The language of a file is that of its rules.
+  static void give_language(Node& root) {
+    const Node* language = root.find("language");
+    Node* rules = root.find("rule");
+    if (language && rules && rules->is_array())
+      for (Node& rule : rules->elements)
+        if (rule.is_table() && !rule.find("language")) rule.members.push_back({"language", language->at, *language});
+    std::erase_if(root.members, [](const Entry& entry) { return entry.key == "language"; });
   }
 
   void extend(const Node& name, const Source& from) {

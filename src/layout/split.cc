@@ -27,6 +27,10 @@ char32_t char_before(std::string_view text, uint32_t at) {
 
 bool is_stop(char c) { return c == '.' || c == '!' || c == '?'; }
 
+// The cheap part of what makes a joint (`degreeLocation`), asked at every byte.
+bool may_end_joint(char c) { return (c >= 'a' && c <= 'z') || c == ')'; }
+bool may_open_joint(char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xC0; }
+
 // May begin a sentence or a heading.
 bool opens(char32_t c) { return is_upper(c) || is_digit(c) || c == 0xBF || c == 0xA1 || (is_letter(c) && !is_lower(c)); }
 
@@ -85,7 +89,7 @@ void LineSplitter::find_cuts(uint32_t begin, uint32_t end) {
         at = next;
         continue;
       }
-    } else if (is_stop(c) || c == ')' || is_lower(static_cast<unsigned char>(c))) {
+    } else if (is_stop(c) || (may_end_joint(c) && at + 1 < end && may_open_joint(text_[at + 1]))) {
       if (const uint32_t next = try_sentence(at, begin, end); next > at) {
         at = next;
         continue;

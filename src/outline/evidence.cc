@@ -8,12 +8,16 @@ namespace {
 
 class Weigher {
  public:
-  Weigher(std::string_view text, const Layout& layout, const CompiledGrammar& grammar, DecodingTrace* trace)
+  Weigher(std::string_view text, const Layout& layout, const CompiledGrammar& grammar, LanguageBits languages, DecodingTrace* trace)
       : text_(text), units_(layout.units), grammar_(grammar), trace_(trace) {
     evidences_.tops = grammar.tops.size();
     evidences_.scores.assign(units_.size() * evidences_.tops, 0.0f);
     evidences_.headings.resize(units_.size());
     if (trace_) trace_->units.assign(units_.size(), {});
+    for (const std::string& top : grammar.tops) plain_.push_back(grammar.find_section(top));
+    cues_.assign((grammar.cues.size() + 63) / 64, 0);
+    for (size_t i = 0; i < grammar.cues.size(); ++i)
+      if (languages.allows(grammar.cues[i].language)) cues_[i / 64] |= uint64_t{1} << i % 64;
   }
 
   Evidences weigh() {
@@ -48,7 +52,8 @@ class Weigher {
     }
     const SectionKind& section = grammar_.sections[entry.section];
     evidences_.of(i)[section.top] += strength(unit, entry);
-    if (unit.lead && !section.inline_heading) return;  // a key in running text is soon forgotten
+    // A key in a list or in running text is soon forgotten, one that begins a paragraph is not.
+    if (unit.lead && !section.inline_heading && (unit.bullet || unit.boundary != Boundary::kBlank)) return;
     last_ = entry;
     after_unknown_ = false;
   }
@@ -97,14 +102,23 @@ class Weigher {
 
   void weigh_cues(size_t i) {
     view_.reset(units_[i].span.empty() ? units_[i].marked.of(text_) : units_[i].span.of(text_));
-    grammar_.cue_set.match(view_.text(), hits_);
+    grammar_.cue_set.match(view_.text(), hits_, &cues_);
     float* scores = evidences_.of(i);
     for (const int hit : hits_) {
       const Cue& cue = grammar_.cues[static_cast<size_t>(hit)];
       if (cue.early > 0 && i >= cue.early) continue;
       scores[cue.top] += cue.weight * costs().cue;
+      if (speaks_for_heading(cue.top)) scores[grammar_.sections[last_.section].top] += cue.weight * costs().cue;
       if (trace_) trace_->units[i].hits.push_back({static_cast<uint32_t>(hit), cue.top, cue.weight * costs().cue});
     }
+  }
+
+  // What speaks for a kind speaks as well for one of its children, below a heading of that child: wishes for experience, below "Experience".
+  bool speaks_for_heading(TopId top) const {
+    if (last_.section == kNoSection || grammar_.sections[last_.section].top == top) return false;
+    for (const SectionId child : grammar_.sections[plain_[top]].children)
+      if (grammar_.sections[child].top == grammar_.sections[last_.section].top) return true;
+    return false;
   }
 
   std::string_view text_;
@@ -114,15 +128,18 @@ class Weigher {
   Evidences evidences_;
   HeadingEntry last_;  // the last known heading, until an unknown one
   bool after_unknown_ = false;
+  std::vector<SectionId> plain_;  // by top: the section that is the kind itself
   HeadingLookup lookup_;
   MatchView view_;
   std::vector<int> hits_;
+  PatternSet::Mask cues_;  // those that speak in this document's languages
 };
 
 }  // namespace
 
-Evidences weigh_evidence(std::string_view text, const Layout& layout, const CompiledGrammar& grammar, DecodingTrace* trace) {
-  return Weigher(text, layout, grammar, trace).weigh();
+Evidences weigh_evidence(std::string_view text, const Layout& layout, const CompiledGrammar& grammar, LanguageBits languages,
+                         DecodingTrace* trace) {
+  return Weigher(text, layout, grammar, languages, trace).weigh();
 }
 
 }  // namespace quern

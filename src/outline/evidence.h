@@ -20,6 +20,7 @@ struct Evidences {
   const float* of(size_t unit) const { return scores.data() + unit * tops; }
 };
 
-Evidences weigh_evidence(std::string_view text, const Layout& layout, const CompiledGrammar& grammar, DecodingTrace* trace);
+Evidences weigh_evidence(std::string_view text, const Layout& layout, const CompiledGrammar& grammar, LanguageBits languages,
+                         DecodingTrace* trace);
 
 }  // namespace quern

@@ -103,8 +103,9 @@ class OutlineMaker {
 
 }  // namespace
 
-Outline make_outline(std::string_view text, const Layout& layout, const CompiledGrammar& grammar, DecodingTrace* trace) {
-  const Evidences evidences = weigh_evidence(text, layout, grammar, trace);
+Outline make_outline(std::string_view text, const Layout& layout, const CompiledGrammar& grammar, DecodingTrace* trace,
+                     LanguageBits languages) {
+  const Evidences evidences = weigh_evidence(text, layout, grammar, languages, trace);
   return OutlineMaker(layout, evidences, decode(layout, evidences, grammar), grammar).make();
 }
 

@@ -43,7 +43,8 @@ struct DecodingTrace {
   std::vector<UnitTrace> units;
 };
 
-Outline make_outline(std::string_view text, const Layout& layout, const CompiledGrammar& grammar, DecodingTrace* trace = nullptr);
+Outline make_outline(std::string_view text, const Layout& layout, const CompiledGrammar& grammar, DecodingTrace* trace = nullptr,
+                     LanguageBits languages = {});
 
 // The text of an item as a record shows it: its units' words, joined by one space where the source breaks.
 std::string item_text(const OutlineItem& item, const Layout& layout, std::string_view text);

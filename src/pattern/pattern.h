@@ -2,6 +2,7 @@
 // All patterns are case-insensitive UTF-8 and see match views (text/fold.h).
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -57,8 +58,11 @@ class PatternSet {
   // Fails with `bad_pattern`, which names the pattern by `names[i]`.
   static Result<PatternSet> compile(const std::vector<std::string>& regexes, const std::vector<std::string>& names, Anchor anchor);
 
-  // Numbers of the patterns that match, ascending. An empty set matches nothing.
-  void match(std::string_view text, std::vector<int>& hits) const;
+  // Some of the patterns of a set: bit i is pattern i.
+  using Mask = std::vector<uint64_t>;
+
+  // Numbers of the patterns that match, ascending. An empty set matches nothing. `only`: the patterns to try; null: all.
+  void match(std::string_view text, std::vector<int>& hits, const Mask* only = nullptr) const;
   size_t size() const { return size_; }
   // Patterns that need no particular word, and so are tried on every text.
   std::vector<int> always_tried() const;

@@ -36,8 +36,13 @@ struct PatternSet::State {
   };
 
   State(const std::vector<std::shared_ptr<const Pattern::State>>& patterns, Anchor anchor);
-  void try_all(const std::vector<Candidate>& candidates, std::string_view text, const std::vector<uint64_t>& lists,
-               std::vector<int>& hits) const;
+  // What one look at a text needs: the lists of which a literal stands in it, and the patterns that are asked for.
+  struct Look {
+    std::string_view text;
+    const std::vector<uint64_t>& lists;
+    const Mask* only;
+  };
+  void try_all(const std::vector<Candidate>& candidates, const Look& look, std::vector<int>& hits) const;
 
   RE2::Anchor anchor;
   pattern::LiteralFinder finder{{}};
@@ -78,13 +83,14 @@ PatternSet::State::State(const std::vector<std::shared_ptr<const Pattern::State>
   words = (lists.size() + 63) / 64;
 }
 
-void PatternSet::State::try_all(const std::vector<Candidate>& candidates, std::string_view text, const std::vector<uint64_t>& lists,
-                                std::vector<int>& hits) const {
+void PatternSet::State::try_all(const std::vector<Candidate>& candidates, const Look& look, std::vector<int>& hits) const {
+  const std::string_view text = look.text;
   const size_t first = text.empty() ? 0 : static_cast<unsigned char>(text.front());
   for (const Candidate& candidate : candidates) {
+    if (look.only && !has_bit(*look.only, candidate.number)) continue;
     if (candidate.at_start && !text.empty() && !candidate.first[first]) continue;
     const auto& further = candidate.further_lists;
-    if (!std::all_of(further.begin(), further.end(), [&](uint32_t list) { return has_bit(lists, list); })) continue;
+    if (!std::all_of(further.begin(), further.end(), [&](uint32_t list) { return has_bit(look.lists, list); })) continue;
     if (candidate.pattern->regex().Match(pattern::piece(text), 0, text.size(), anchor, nullptr, 0))
       hits.push_back(static_cast<int>(candidate.number));
   }
@@ -116,16 +122,17 @@ Result<PatternSet> PatternSet::compile(const std::vector<std::string>& regexes, 
   return PatternSet(patterns, anchor);
 }
 
-void PatternSet::match(std::string_view text, std::vector<int>& hits) const {
+void PatternSet::match(std::string_view text, std::vector<int>& hits, const Mask* only) const {
   hits.clear();
   if (!state_) return;
   thread_local std::vector<uint64_t> lists;
   lists.assign(state_->words, 0);
   state_->finder.find(text, lists);
-  state_->try_all(state_->always, text, lists, hits);
+  const State::Look look{text, lists, only};
+  state_->try_all(state_->always, look, hits);
   for (size_t word = 0; word < lists.size(); ++word)
     for (uint64_t left = lists[word]; left != 0; left &= left - 1)
-      state_->try_all(state_->by_list[word * 64 + static_cast<size_t>(std::countr_zero(left))], text, lists, hits);
+      state_->try_all(state_->by_list[word * 64 + static_cast<size_t>(std::countr_zero(left))], look, hits);
   std::sort(hits.begin(), hits.end());
 }
 

@@ -9,12 +9,21 @@
 #include "outline/outline.h"
 #include "pipeline/explain.h"
 #include "record/record.h"
+#include "text/language.h"
 
 namespace quern {
 namespace {
 
 Reject reject(std::string code, std::string reason, Source source, std::string original) {
   return {std::move(code), std::move(source), std::move(reason), std::move(original)};
+}
+
+// What the grammar knows of a document's languages; all of it where it knows none of them.
+LanguageBits language_bits(const std::vector<std::string>& languages, const CompiledGrammar& grammar) {
+  uint64_t bits = 0;
+  for (const std::string& language : languages)
+    if (const int index = grammar.find_language(language); index >= 0) bits |= uint64_t{1} << index;
+  return bits == 0 ? LanguageBits{} : LanguageBits{bits};
 }
 
 }  // namespace
@@ -31,10 +40,14 @@ struct Parser::State {
     Result<Text> text = prepare_text(std::as_bytes(std::span(bytes)), options.text);
     if (!text) return reject(text.errors()[0].code, text.errors()[0].message, std::move(source), bytes);
     const CompiledGrammar& rules = grammar.compiled();
+    const std::vector<std::string> languages = detect_languages(text->utf8);
+    const LanguageBits spoken = language_bits(languages, rules);
     const Layout layout = lay_out(text->utf8, rules);
-    const Outline outline = make_outline(text->utf8, layout, rules);
-    Extraction extraction = extract_fields(text->utf8, layout, outline, rules);
-    return build_record(std::move(*text), std::move(source), std::move(id), layout, outline, std::move(extraction), rules);
+    const Outline outline = make_outline(text->utf8, layout, rules, nullptr, spoken);
+    Extraction extraction = extract_fields(text->utf8, layout, outline, rules, nullptr, spoken);
+    std::optional<std::string> language = languages.empty() ? std::nullopt : std::optional(languages[0]);
+    return build_record(std::move(*text), std::move(source), std::move(id), std::move(language), layout, outline, std::move(extraction),
+                        rules);
   }
 
   Reject too_large(Source source) const {
@@ -72,9 +85,10 @@ std::string Parser::explain(std::string_view document, uint32_t line) {
   const CompiledGrammar& rules = state_->grammar.compiled();
   DecodingTrace decoding;
   ExtractionTrace attempts;
+  const LanguageBits spoken = language_bits(detect_languages(text->utf8), rules);
   const Layout layout = lay_out(text->utf8, rules);
-  const Outline outline = make_outline(text->utf8, layout, rules, &decoding);
-  const Extraction extraction = extract_fields(text->utf8, layout, outline, rules, &attempts);
+  const Outline outline = make_outline(text->utf8, layout, rules, &decoding, spoken);
+  const Extraction extraction = extract_fields(text->utf8, layout, outline, rules, &attempts, spoken);
   return quern::explain({*text, layout, outline, decoding, extraction, attempts}, rules, line);
 }
 

@@ -5,7 +5,6 @@
 
 #include "base/utf8.h"
 #include "record/kind.h"
-#include "text/language.h"
 
 namespace quern {
 namespace {
@@ -74,8 +73,8 @@ std::vector<std::string> collect_flags(const Text& text, const Layout& layout, c
 
 }  // namespace
 
-Record build_record(Text&& text, Source source, std::string id, const Layout& layout, const Outline& outline, Extraction&& extraction,
-                    const CompiledGrammar& grammar) {
+Record build_record(Text&& text, Source source, std::string id, std::optional<std::string> language, const Layout& layout,
+                    const Outline& outline, Extraction&& extraction, const CompiledGrammar& grammar) {
   Record record;
   record.schema = grammar.schema;
   record.source = std::move(source);
@@ -83,7 +82,7 @@ Record build_record(Text&& text, Source source, std::string id, const Layout& la
   record.source.media_type = utf8::sanitized(record.source.media_type);
   record.source.charset = std::move(text.charset);
   record.id = id.empty() ? record.source.sha256.substr(0, kIdDigits) : utf8::sanitized(id);
-  record.language = detect_language(text.utf8);
+  record.language = std::move(language);
   record.fields = std::move(extraction.fields);
   record.sections = SectionBuilder(text, layout, outline, grammar).build();
   record.flags = collect_flags(text, layout, outline, std::move(extraction.flags));

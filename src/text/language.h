@@ -1,13 +1,14 @@
 // Which language a text is written in (CLD2).
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace quern {
 
-// ISO 639 code ("en", "de"), or nothing where the text is too short or too mixed to say.
-std::optional<std::string> detect_language(std::string_view utf8);
+// ISO 639 codes ("en", "de"), the main one first, then those of at least a tenth of the text; empty where it is too short or too mixed
+// to say.
+std::vector<std::string> detect_languages(std::string_view utf8);
 
 }  // namespace quern
