@@ -113,7 +113,8 @@ class Weigher {
     }
   }
 
-  // What speaks for a kind speaks as well for one of its children, below a heading of that child: wishes for experience, below "Experience".
+  // What speaks for a kind speaks as well for one of its children, below a heading of that child: wishes for experience, below
+  // "Experience".
   bool speaks_for_heading(TopId top) const {
     if (last_.section == kNoSection || grammar_.sections[last_.section].top == top) return false;
     for (const SectionId child : grammar_.sections[plain_[top]].children)

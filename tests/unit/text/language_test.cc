@@ -12,8 +12,7 @@ std::string main_language(std::string_view text) {
 
 TEST(DetectLanguage, KnowsCommonLanguages) {
   EXPECT_EQ(main_language("We are looking for a careful person who likes to work with other people in a small workshop."), "en");
-  EXPECT_EQ(main_language("Wir suchen eine sorgfältige Person, die gerne mit anderen Menschen in einer kleinen Werkstatt arbeitet."),
-            "de");
+  EXPECT_EQ(main_language("Wir suchen eine sorgfältige Person, die gerne mit anderen Menschen in einer kleinen Werkstatt arbeitet."), "de");
   EXPECT_EQ(main_language("Nous cherchons une personne soigneuse qui aime travailler avec les autres dans un petit atelier."), "fr");
   EXPECT_EQ(main_language("Ищем внимательного человека, который любит работать вместе с другими людьми в маленькой мастерской."), "ru");
 }
