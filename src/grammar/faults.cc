@@ -55,7 +55,7 @@ Errors Faults::take() {
 }
 
 std::string did_you_mean(std::string_view name, const std::vector<std::string_view>& known) {
-  size_t least = std::max<size_t>(1, name.size() / 3) + 1;
+  size_t least = std::max<size_t>(1, (name.size() + 1) / 3) + 1;
   std::string_view nearest;
   for (const std::string_view candidate : known) {
     const size_t edits = distance(name, candidate);
