@@ -51,6 +51,7 @@ void add_unique(std::vector<SectionId>& ids, SectionId id) {
 }
 
 void read_plain_keys(Compiling& c, SectionKind& section, const Node& table) {
+  if (const Node* prefix = table.find("prefix")) section.prefix = static_cast<float>(prefix->number);
   const Node* memory = table.find("memory");
   if (memory) section.memory = static_cast<float>(memory->number);
   const Node* inline_heading = table.find("inline");

@@ -31,6 +31,7 @@ struct SectionKind {
   std::vector<SectionId> within;    // its headings count only below one of these, their sub-kinds and children included; empty: anywhere
   bool inline_heading = false;
   bool headless = false;  // lines shaped like a heading that no section knows are plain lines here
+  float prefix = -1;      // as Decoding::prefix, for inline headings of this section; negative: that one
   float memory = -1;      // as Decoding::memory, for headings of this section; negative: that one
   Place place;
 };

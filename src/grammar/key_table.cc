@@ -21,9 +21,9 @@ constexpr Form kCues{Takes::kStringOr, "a cue", kCueKeys, {}};
 constexpr Form kCuesByLanguage{Takes::kNamed, "cues by language", {}, {}, &kCues};
 
 constexpr KeySpec kSectionKeys[] = {
-    {"title", &kString},  {"heads", &kByLanguage}, {"weak", &kByLanguage},     {"patterns", &kByLanguage},
-    {"tails", &kStrings}, {"children", &kStrings}, {"within", &kStrings},      {"inline", &kBoolean},
-    {"memory", &kNumber}, {"headless", &kBoolean}, {"cues", &kCuesByLanguage},
+    {"title", &kString},  {"heads", &kByLanguage}, {"weak", &kByLanguage},  {"patterns", &kByLanguage},
+    {"tails", &kStrings}, {"children", &kStrings}, {"within", &kStrings},   {"inline", &kBoolean},
+    {"prefix", &kNumber}, {"memory", &kNumber},    {"headless", &kBoolean}, {"cues", &kCuesByLanguage},
 };
 constexpr Form kSection{Takes::kTable, "a section", kSectionKeys, {}};
 constexpr Form kSections{Takes::kNamed, "sections by name", {}, {}, &kSection};

@@ -61,7 +61,9 @@ class Weigher {
   float strength(const Unit& unit, const HeadingEntry& entry) const {
     if (entry.strength == HeadingStrength::kWeak) return costs().weak;
     if (entry.strength == HeadingStrength::kPattern) return costs().pattern;
-    return unit.lead ? costs().prefix : costs().heading;
+    if (!unit.lead) return costs().heading;
+    const float prefix = grammar_.sections[entry.section].prefix;
+    return prefix >= 0 ? prefix : costs().prefix;
   }
 
   // Of several sections that know this heading, the one that its place allows: first one that asks for its place and is of the kind
