@@ -5,6 +5,7 @@ import pathlib
 import shutil
 import subprocess
 import sys
+import textwrap
 import time
 import unicodedata
 
@@ -37,34 +38,50 @@ def fit(text, width):
     return out + " " * (width - used)
 
 
+def is_value(value):
+    return value not in (None, [])
+
+
 def plain(value):
-    """A value as a person would write it down."""
+    """A value as a person would write it down: what was understood, then the words it was read from."""
     if isinstance(value, list):
         return "; ".join(map(plain, value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if not isinstance(value, dict):
         return str(value)
-    said = value.get("text") or value.get("name")
-    facts = [f"{key} {plain(part)}" for key, part in value.items() if key not in ("text", "name") and part not in (None, [], False)]
-    return " ".join([f"“{said}”" if said else "", f"({', '.join(facts)})" if facts else ""]).strip()
+    facts = [value["name"]] if value.get("name") else []
+    facts += [f"{key} {plain(part)}" for key, part in value.items() if key not in ("text", "name") and part not in (None, [], False)]
+    words = value.get("text")
+    return ", ".join(facts) + (f" ← “{words}”" if words and facts else words or "")
 
 
 def facts(record):
     """(name, value) lines of a record, most telling first."""
     yield "kind", record["kind"]
     for name, value in record.items():
-        if name not in ENVELOPE and value not in (None, []) and plain(value):
+        if name not in ENVELOPE and is_value(value) and plain(value):
             yield name, plain(value)
-    yield "", ""
-    yield "sections", f"{len(record['sections'])}, every word of the text in one of them"
-    for section in record["sections"]:
-        count = len(section["items"])
-        yield "", f"{section['kind']}: {count} item{'s' if count != 1 else ''}" + (f" under “{section['heading']}”" if section["heading"] else "")
     for repair in record["repairs"][:4]:
         yield "repaired", f"{repair['from']} → {repair['to']}  ({repair['codec']}, line {repair['line']})"
     if len(record["repairs"]) > 4:
         yield "", f"and {len(record['repairs']) - 4} more"
     if record["flags"]:
         yield "flags", ", ".join(record["flags"])
+    yield "", ""
+    name = "sections"
+    for section in record["sections"]:
+        if section["items"]:
+            first = section["items"][0] + (f"  (+{len(section['items']) - 1})" if len(section["items"]) > 1 else "")
+            yield name, fit(f"{section['kind']}: {first}", 52)
+            name = ""
+
+
+def rows(name, value, width):
+    """One fact in as many rows as it needs, three at the most."""
+    lines = textwrap.wrap(value, width - 20) or [""]
+    lines[2:] = [" ".join(lines[2:])] if len(lines) > 2 else []
+    return [f"{name if i == 0 else '':<18} {line}" for i, line in enumerate(lines)]
 
 
 def show(file):
@@ -73,7 +90,7 @@ def show(file):
         sys.exit(f"demo: {file} gives no record; build/demo/rejects.ndjson says why")
     width = max(80, min(150, shutil.get_terminal_size((130, 24)).columns))
     left = width * 2 // 5
-    right = [f"{name:<18} {value}" for name, value in facts(record[0])]
+    right = [line for name, value in facts(record[0]) for line in rows(name, value, width - left - 3)]
     text = [line.rstrip() for line in pathlib.Path(file).read_text("utf-8", "replace").splitlines()]
     text = [line for i, line in enumerate(text) if line or (i and text[i - 1])]
     rest = len(text) - len(right)
@@ -83,10 +100,6 @@ def show(file):
     print("─" * left + "   " + "─" * (width - left - 4))
     for i, line in enumerate(right):
         print(fit(text[i] if i < len(text) else "", left) + "   " + fit(line, width - left - 3).rstrip())
-
-
-def is_value(value):
-    return value not in (None, [])
 
 
 def summarize():
