@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "grammar_text.h"
+#include "support/grammar_text.h"
 
 namespace quern {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "grammar_text.h"
+#include "support/grammar_text.h"
 
 namespace quern {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "grammar/compiled.h"
 #include "grammar/headings.h"
-#include "grammar_text.h"
+#include "support/grammar_text.h"
 
 namespace quern {
 namespace {

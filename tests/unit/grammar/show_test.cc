@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "grammar/compiled.h"
-#include "grammar_text.h"
+#include "support/grammar_text.h"
 
 namespace quern {
 namespace {
