@@ -121,7 +121,7 @@ void Macros::report_unknown(std::string_view name, Spot at) {
 std::optional<Pattern> Macros::compile(const Node& pattern, std::string_view about) {
   const auto expanded = expand(pattern.text, pattern.at);
   if (!expanded) return std::nullopt;
-  auto compiled = Pattern::compile(*expanded);
+  auto compiled = Pattern::compile(*expanded, pattern.text);
   if (compiled) return *compiled;
   faults_.add(compiled.errors(), pattern.at, about);
   return std::nullopt;

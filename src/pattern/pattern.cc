@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 #include <re2/set.h>
 
+#include <algorithm>
 #include <array>
 
 #include "pattern/letters.h"
@@ -13,6 +14,8 @@
 
 namespace quern {
 namespace {
+
+constexpr int64_t kMostRepeats = 900;  // RE2 allows 1000, repeats within repeats multiplied
 
 // What to do about each kind of refusal: RE2's own words say only what.
 std::string help_for(const re2::RE2& regex) {
@@ -61,6 +64,14 @@ void add_group_names(const std::vector<pattern::RegexSequence>& alternatives, st
   }
 }
 
+bool has_duplicates(const std::vector<std::string>& names) {
+  for (size_t i = 0; i < names.size(); ++i)
+    if (!names[i].empty() &&
+        std::find(names.begin(), names.begin() + static_cast<ptrdiff_t>(i), names[i]) != names.begin() + static_cast<ptrdiff_t>(i))
+      return true;
+  return false;
+}
+
 std::vector<std::string> group_names_of(const re2::RE2& regex) {
   std::vector<std::string> names(static_cast<size_t>(regex.NumberOfCapturingGroups()) + 1);
   for (const auto& [number, name] : regex.CapturingGroupNames()) names[static_cast<size_t>(number)] = name;
@@ -83,18 +94,23 @@ std::optional<Error> Pattern::check(std::string_view regex) {
   return bad_pattern(re2::RE2(pattern::piece(regex), pattern::options()));
 }
 
-Result<Pattern> Pattern::compile(std::string_view regex) {
+Result<Pattern> Pattern::compile(std::string_view regex, std::string_view as_written) {
   auto state = std::make_shared<State>();
   state->source = regex;
-  if (auto error = check(regex)) return std::move(*error);
+  if (auto error = check(as_written.empty() ? regex : as_written)) return std::move(*error);
   const auto parts = pattern::parse_regex(state->source);
-  // What may be too large is made at once: that it fails must be known now.
-  if (!parts || pattern::estimated_size(*parts) > pattern::kSurelySmall) {
-    if (!state->regex().ok()) return bad_pattern(state->regex());
-    state->names = group_names_of(state->regex());
-  } else {
+  if (parts) {
     state->names.emplace_back();
     add_group_names(*parts, state->names);
+  }
+  // What the pieces may break together.
+  const bool repeats = parts && !as_written.empty() && pattern::largest_repeat(*parts) > kMostRepeats;
+  if (auto error = repeats ? check(regex) : std::nullopt) return std::move(*error);
+  // What may be too large is made at once, and so are groups of one name, which no check of the syntax sees: that it fails must be
+  // known now.
+  if (!parts || has_duplicates(state->names) || pattern::estimated_size(*parts) > pattern::kSurelySmall) {
+    if (!state->regex().ok()) return bad_pattern(state->regex());
+    state->names = group_names_of(state->regex());
   }
   return Pattern(std::move(state));
 }

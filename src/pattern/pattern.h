@@ -21,8 +21,9 @@ namespace quern {
 // it.
 class Pattern {
  public:
-  // Fails with `bad_pattern`; the message quotes the piece of the pattern that RE2 refuses.
-  static Result<Pattern> compile(std::string_view regex);
+  // Fails with `bad_pattern`; the message quotes the piece of the pattern that RE2 refuses. `as_written` (optional): the pattern before
+  // pieces that are sound by themselves were put into it; it is shorter to check, and to quote.
+  static Result<Pattern> compile(std::string_view regex, std::string_view as_written = {});
 
   // What is wrong with its syntax alone.
   static std::optional<Error> check(std::string_view regex);

@@ -20,6 +20,7 @@ constexpr auto kCommon = std::to_array<std::string_view>(
     {"a",   "an", "and", "as",   "at",   "be",  "by",   "for", "from", "in", "is",   "of",   "on",  "or",  "our", "that",
      "the", "to", "we",  "will", "with", "you", "your", "all", "are",  "da", "de",   "der",  "des", "die", "do",  "du",
      "e",   "el", "en",  "et",   "het",  "la",  "le",   "les", "los",  "os", "para", "pour", "und", "une", "van", "y"});
+constexpr size_t kLongestCommon = 4;
 constexpr double kCommonWord = 5.5;
 
 double bits(char c) {
@@ -35,7 +36,8 @@ double bits(std::string_view literal) {
   while (!word.empty() && word.back() == ' ') word.remove_suffix(1);
   double sum = 0;
   for (const char c : literal.substr(0, kCounted)) sum += bits(c);
-  return std::find(kCommon.begin(), kCommon.end(), word) != kCommon.end() ? std::min(sum, kCommonWord) : sum;
+  const bool common = word.size() <= kLongestCommon && std::find(kCommon.begin(), kCommon.end(), word) != kCommon.end();
+  return common ? std::min(sum, kCommonWord) : sum;
 }
 
 }  // namespace

@@ -45,7 +45,19 @@ int64_t size_of(const RegexItem& item) {
   return std::min<int64_t>((size + 1) * copies(item.repeat), int64_t{1} << 40);
 }
 
+int64_t repeat_of(const RegexItem& item) {
+  const int64_t inner = item.kind == RegexItem::Kind::kGroup ? largest_repeat(item.alternatives) : 1;
+  return std::min<int64_t>(inner * copies(item.repeat), int64_t{1} << 40);
+}
+
 }  // namespace
+
+int64_t largest_repeat(const std::vector<RegexSequence>& alternatives) {
+  int64_t largest = 1;
+  for (const RegexSequence& alternative : alternatives)
+    for (const RegexItem& item : alternative) largest = std::max(largest, repeat_of(item));
+  return largest;
+}
 
 int64_t estimated_size(const std::vector<RegexSequence>& alternatives) { return size_of(alternatives); }
 

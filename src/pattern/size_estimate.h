@@ -11,4 +11,7 @@ namespace quern::pattern {
 // About how many instructions, rather too many than too few.
 int64_t estimated_size(const std::vector<RegexSequence>& alternatives);
 
+// The most often that a part is to be repeated, repeats within repeats multiplied: RE2 allows 1000.
+int64_t largest_repeat(const std::vector<RegexSequence>& alternatives);
+
 }  // namespace quern::pattern

@@ -68,6 +68,20 @@ TEST(Pattern, QuotesThePieceThatRe2Refuses) {
   EXPECT_NE(named.errors()[0].help.find("(?P<name>"), std::string::npos) << named.errors()[0].help;
 }
 
+TEST(Pattern, QuotesItAsItWasWritten) {
+  const auto written = Pattern::compile("(?:one|two|three) (open", "{NUMBER} (open");
+  ASSERT_FALSE(written);
+  EXPECT_NE(written.errors()[0].message.find("{NUMBER} (open"), std::string::npos) << written.errors()[0].message;
+}
+
+// Pieces that are sound each by itself, and not together.
+TEST(Pattern, ChecksWhatPiecesBreakTogether) {
+  EXPECT_FALSE(Pattern::compile("(?:(?P<a>x)) (?:(?P<a>x))", "{A} {A}"));
+  EXPECT_FALSE(Pattern::compile("(?P<a>x)|(?P<a>y)"));
+  EXPECT_FALSE(Pattern::compile("(?:x{1,200}){1,200}", "{A}{1,200}"));
+  EXPECT_TRUE(Pattern::compile("(?:(?P<a>x)) (?:y{1,20}){1,20}", "{A} {B}{1,20}"));
+}
+
 TEST(Pattern, RefusesAProgramOverItsMemory) {
   const auto large = Pattern::compile(R"(\pN{1000}x\pN{1000}y\pN{1000}z\pN{1000})");
   ASSERT_FALSE(large);
