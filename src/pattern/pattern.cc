@@ -3,7 +3,6 @@
 #include <re2/re2.h>
 #include <re2/set.h>
 
-#include <algorithm>
 #include <array>
 
 #include "pattern/letters.h"
@@ -26,7 +25,7 @@ std::string help_for(const re2::RE2& regex) {
       if (piece.rfind("(?<=", 0) == 0 || piece.rfind("(?<!", 0) == 0 || piece.rfind("(?=", 0) == 0 || piece.rfind("(?!", 0) == 0)
         return "RE2 has no look-around; say it with `not_before` or `not_after` of the rule";
       if (piece.rfind("(?<", 0) == 0) return "write a named capture as (?P<name>...)";
-      return "a name is letters, digits and _, and stands once in a pattern: (?P<name>...)";
+      return "a name is letters, digits and _: (?P<name>...)";
     case RE2::ErrorBadEscape:
       return "RE2 knows no back-references; a plain letter needs no backslash, and in a TOML string of '...' one backslash is enough";
     case RE2::ErrorMissingBracket:
@@ -64,14 +63,6 @@ void add_group_names(const std::vector<pattern::RegexSequence>& alternatives, st
   }
 }
 
-bool has_duplicates(const std::vector<std::string>& names) {
-  for (size_t i = 0; i < names.size(); ++i)
-    if (!names[i].empty() &&
-        std::find(names.begin(), names.begin() + static_cast<ptrdiff_t>(i), names[i]) != names.begin() + static_cast<ptrdiff_t>(i))
-      return true;
-  return false;
-}
-
 std::vector<std::string> group_names_of(const re2::RE2& regex) {
   std::vector<std::string> names(static_cast<size_t>(regex.NumberOfCapturingGroups()) + 1);
   for (const auto& [number, name] : regex.CapturingGroupNames()) names[static_cast<size_t>(number)] = name;
@@ -106,9 +97,8 @@ Result<Pattern> Pattern::compile(std::string_view regex, std::string_view as_wri
   // What the pieces may break together.
   const bool repeats = parts && !as_written.empty() && pattern::largest_repeat(*parts) > kMostRepeats;
   if (auto error = repeats ? check(regex) : std::nullopt) return std::move(*error);
-  // What may be too large is made at once, and so are groups of one name, which no check of the syntax sees: that it fails must be
-  // known now.
-  if (!parts || has_duplicates(state->names) || pattern::estimated_size(*parts) > pattern::kSurelySmall) {
+  // What may be too large is made at once: that it fails must be known now.
+  if (!parts || pattern::estimated_size(*parts) > pattern::kSurelySmall) {
     if (!state->regex().ok()) return bad_pattern(state->regex());
     state->names = group_names_of(state->regex());
   }
