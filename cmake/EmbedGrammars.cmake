@@ -7,7 +7,7 @@ function(embed_grammars out_variable)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/grammar/${file})
     file(READ ${PROJECT_SOURCE_DIR}/grammar/${file} content)
     string(REGEX REPLACE "\\.toml$" "" name ${file})
-    string(APPEND body "    {\"${name}\", R\"quern_toml(${content})quern_toml\"},\n")
+    string(APPEND body "    {\"${name}\"sv, R\"quern_toml(${content})quern_toml\"sv},\n")
   endforeach()
   set(source ${PROJECT_BINARY_DIR}/embedded_grammars.cc)
   file(CONFIGURE OUTPUT ${source} @ONLY CONTENT [[
@@ -17,6 +17,8 @@ function(embed_grammars out_variable)
 #include <array>
 
 namespace quern {
+
+using namespace std::string_view_literals;  // Their length is known without a search, which a compiler may refuse for long texts.
 
 std::span<const EmbeddedGrammar> embedded_grammars() {
   static constexpr auto kGrammars = std::to_array<EmbeddedGrammar>({

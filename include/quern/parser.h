@@ -40,7 +40,7 @@ class QUERN_EXPORT Parser {
   void feed(std::string_view bytes) { feed(std::as_bytes(std::span(bytes))); }
   // Ends the document that was fed and is ready for the next. `source` says where it came from; uri, document,
   // offset and media_type are taken from it, the rest is filled in. `id` names the document, empty: made from its bytes.
-  Outcome finish(Source source = {}, std::string id = {});
+  Outcome finish(Source source = {}, std::string_view id = {});
 
   // Why each line and field came out as it did, for a person to read. `line`: of the source, 0 for all.
   std::string explain(std::string_view document, uint32_t line = 0);

@@ -32,7 +32,7 @@ struct JsonLineTaker {
   void operator()(JsonDocument&& document) const {
     parser.feed(document.text);
     std::visit([this](auto&& outcome) { sink.take(std::forward<decltype(outcome)>(outcome)); },
-               parser.finish(std::move(document.source), std::move(document.id)));
+               parser.finish(std::move(document.source), document.id));
   }
   void operator()(Reject&& reject) const { sink.take(std::move(reject)); }
 };

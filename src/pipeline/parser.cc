@@ -34,7 +34,7 @@ struct Parser::State {
   std::string bytes;  // of the document that is being fed, up to the limit
   uint64_t fed = 0;   // all of its bytes
 
-  Outcome parse(Source source, std::string id) {
+  Outcome parse(Source source, std::string_view id) {
     source.bytes = bytes.size();
     source.sha256 = sha256_hex(bytes);
     Result<Text> text = prepare_text(std::as_bytes(std::span(bytes)), options.text);
@@ -46,8 +46,7 @@ struct Parser::State {
     const Outline outline = make_outline(text->utf8, layout, rules, nullptr, spoken);
     Extraction extraction = extract_fields(text->utf8, layout, outline, rules, nullptr, spoken);
     std::optional<std::string> language = languages.empty() ? std::nullopt : std::optional(languages[0]);
-    return build_record(std::move(*text), std::move(source), std::move(id), std::move(language), layout, outline, std::move(extraction),
-                        rules);
+    return build_record(std::move(*text), std::move(source), id, std::move(language), layout, outline, std::move(extraction), rules);
   }
 
   Reject too_large(Source source) const {
@@ -71,9 +70,9 @@ void Parser::feed(std::span<const std::byte> bytes) {
   state_->fed += bytes.size();
 }
 
-Outcome Parser::finish(Source source, std::string id) {
-  Outcome outcome = state_->fed > state_->options.document_limit ? Outcome(state_->too_large(std::move(source)))
-                                                                 : state_->parse(std::move(source), std::move(id));
+Outcome Parser::finish(Source source, std::string_view id) {
+  Outcome outcome =
+      state_->fed > state_->options.document_limit ? Outcome(state_->too_large(std::move(source))) : state_->parse(std::move(source), id);
   state_->bytes.clear();
   state_->fed = 0;
   return outcome;

@@ -73,7 +73,7 @@ std::vector<std::string> collect_flags(const Text& text, const Layout& layout, c
 
 }  // namespace
 
-Record build_record(Text&& text, Source source, std::string id, std::optional<std::string> language, const Layout& layout,
+Record build_record(Text&& text, Source source, std::string_view id, std::optional<std::string> language, const Layout& layout,
                     const Outline& outline, Extraction&& extraction, const CompiledGrammar& grammar) {
   Record record;
   record.schema = grammar.schema;

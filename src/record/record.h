@@ -11,7 +11,7 @@
 namespace quern {
 
 // `source` has uri, document, offset, media_type, bytes and sha256; charset comes from the text.
-Record build_record(Text&& text, Source source, std::string id, std::optional<std::string> language, const Layout& layout,
+Record build_record(Text&& text, Source source, std::string_view id, std::optional<std::string> language, const Layout& layout,
                     const Outline& outline, Extraction&& extraction, const CompiledGrammar& grammar);
 
 }  // namespace quern

@@ -13,7 +13,7 @@ namespace quern::mojibake {
 // A piece of text as code points, with what is asked of them again and again.
 struct Characters {
   Characters() = default;
-  explicit Characters(std::u32string text);
+  explicit Characters(std::u32string characters);
 
   std::u32string text;
   std::vector<Traits> traits;

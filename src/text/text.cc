@@ -47,7 +47,7 @@ void take_decoded(Decoded& decoded, std::span<const std::byte> bytes, Text& text
   text.origin = std::move(decoded.origin);
   for (const Decoded::Undecodable& bad : decoded.undecodable)
     text.repairs.push_back({"undecodable", "", bad.span, 0, hex_of(bad.bytes), std::string(kReplacement), Certainty::kProven});
-  if (!decoded.undecodable.empty()) text.flags.push_back("undecodable_bytes");
+  if (!decoded.undecodable.empty()) text.flags.emplace_back("undecodable_bytes");
   text.utf8 = std::move(decoded.utf8);
 }
 
