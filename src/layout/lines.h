@@ -1,6 +1,7 @@
 // Text -> logical lines: what decorates a line taken off, hard-wrapped lines joined again.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string_view>
@@ -23,6 +24,9 @@ struct Line {
 
 // Whether the words of a line are a known heading: such a line goes on nothing.
 using IsHeading = std::function<bool(std::string_view)>;
+
+// Where the line that holds `from` ends: at its "\n" or "\f", or at the end of the text.
+size_t find_line_end(std::string_view text, size_t from);
 
 // Every byte that is no white space lies in exactly one line's `marked`.
 std::vector<Line> find_lines(std::string_view text, const IsHeading& is_heading = {});

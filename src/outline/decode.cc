@@ -4,6 +4,16 @@
 #include <limits>
 
 namespace quern {
+namespace {
+
+// What to add for each pair of kinds, with no way from a kind to itself: to stay is no change, and the loop need not ask.
+std::vector<float> changes_of(const Decoding& costs, size_t tops) {
+  std::vector<float> changes = costs.change;
+  for (size_t top = 0; top < tops; ++top) changes[top * tops + top] = std::numeric_limits<float>::infinity();
+  return changes;
+}
+
+}  // namespace
 
 float switch_cost(const Layout& layout, const Evidences& evidences, const Decoding& costs, size_t i) {
   const Unit& unit = layout.units[i];
@@ -14,33 +24,36 @@ float switch_cost(const Layout& layout, const Evidences& evidences, const Decodi
   return costs.switch_cost[static_cast<size_t>(boundary)];
 }
 
+// For each unit, `highest[to]` is raised by one kind `from` after the other: rows without a branch, which compilers make vectors of.
 std::vector<TopId> decode(const Layout& layout, const Evidences& evidences, const CompiledGrammar& grammar) {
   const size_t count = layout.units.size(), tops = evidences.tops;
   std::vector<TopId> labels(count);
   if (count == 0) return labels;
-  const Decoding& costs = grammar.decoding;
-  std::vector<TopId> from(count * tops);
-  std::vector<float> best(evidences.of(0), evidences.of(0) + tops), next(tops);
+  const std::vector<float> changes = changes_of(grammar.decoding, tops);
+  std::vector<uint32_t> origins(count * tops);  // [unit * tops + to]: the kind of the unit before on the best way to `to`
+  std::vector<float> best(evidences.of(0), evidences.of(0) + tops), highest(tops);
   for (size_t i = 1; i < count; ++i) {
-    const float price = switch_cost(layout, evidences, costs, i);
-    const float* scores = evidences.of(i);
+    const float price = switch_cost(layout, evidences, grammar.decoding, i);
+    uint32_t* const origin = &origins[i * tops];
     for (size_t to = 0; to < tops; ++to) {
-      float highest = best[to];
-      size_t origin = to;
-      for (size_t top = 0; top < tops; ++top) {
-        const float score = best[top] - price - costs.change[top * tops + to];
-        if (top != to && score > highest) {
-          highest = score;
-          origin = top;
-        }
-      }
-      next[to] = highest + scores[to];
-      from[i * tops + to] = static_cast<TopId>(origin);
+      highest[to] = best[to];
+      origin[to] = static_cast<uint32_t>(to);
     }
-    best.swap(next);
+    for (size_t from = 0; from < tops; ++from) {
+      const float left = best[from] - price;
+      const float* const change = &changes[from * tops];
+      for (size_t to = 0; to < tops; ++to) {
+        const float score = left - change[to];
+        const bool better = score > highest[to];
+        highest[to] = better ? score : highest[to];
+        origin[to] = better ? static_cast<uint32_t>(from) : origin[to];
+      }
+    }
+    const float* const scores = evidences.of(i);
+    for (size_t to = 0; to < tops; ++to) best[to] = highest[to] + scores[to];
   }
   labels[count - 1] = static_cast<TopId>(std::max_element(best.begin(), best.end()) - best.begin());
-  for (size_t i = count - 1; i > 0; --i) labels[i - 1] = from[i * tops + labels[i]];
+  for (size_t i = count - 1; i > 0; --i) labels[i - 1] = static_cast<TopId>(origins[i * tops + labels[i]]);
   return labels;
 }
 

@@ -1,5 +1,8 @@
 #include "outline/outline.h"
 
+#include <utility>
+
+#include "layout/lines.h"
 #include "outline/decode.h"
 #include "outline/evidence.h"
 #include "text/chars.h"
@@ -10,7 +13,10 @@ namespace {
 class OutlineMaker {
  public:
   OutlineMaker(const Layout& layout, const Evidences& evidences, const std::vector<TopId>& labels, const CompiledGrammar& grammar)
-      : units_(layout.units), evidences_(evidences), labels_(labels), grammar_(grammar) {}
+      : units_(layout.units), evidences_(evidences), labels_(labels), grammar_(grammar) {
+    plain_.reserve(grammar.tops.size());
+    for (const std::string& top : grammar.tops) plain_.push_back(grammar.find_section(top));
+  }
 
   Outline make() {
     outline_.section_of_unit.resize(units_.size());
@@ -19,7 +25,7 @@ class OutlineMaker {
         open(i, kind_of_heading(i), true);
       } else {
         if (outline_.sections.empty() || grammar_.sections[outline_.sections.back().kind].top != labels_[i])
-          open(i, plain_section(labels_[i]), false);
+          open(i, plain_[labels_[i]], false);
         add(i);
       }
       outline_.sections.back().last_unit = i;
@@ -29,15 +35,12 @@ class OutlineMaker {
   }
 
  private:
-  // The section that is the kind itself. The grammar's loader makes sure that there is one.
-  SectionId plain_section(TopId top) const { return grammar_.find_section(grammar_.tops[top]); }
-
   bool is_heading(uint32_t i) {
     const Unit& unit = units_[i];
     if (!unit.heading) return false;
     const SectionId known = evidences_.headings[i].section;
     const bool agrees = known != kNoSection && grammar_.sections[known].top == labels_[i];
-    const bool headless = grammar_.sections[plain_section(labels_[i])].headless;
+    const bool headless = grammar_.sections[plain_[labels_[i]]].headless;
     if (unit.lead || (agrees && !headless)) return agrees;
     if (headless && !agrees) return false;
     // Other headings head what follows them; with nothing of their kind below they are lines.
@@ -48,7 +51,7 @@ class OutlineMaker {
 
   SectionId kind_of_heading(uint32_t i) const {
     const SectionId known = evidences_.headings[i].section;
-    return known != kNoSection && grammar_.sections[known].top == labels_[i] ? known : plain_section(labels_[i]);
+    return known != kNoSection && grammar_.sections[known].top == labels_[i] ? known : plain_[labels_[i]];
   }
 
   void open(uint32_t unit, SectionId kind, bool headed) {
@@ -57,7 +60,7 @@ class OutlineMaker {
     section.first_unit = section.last_unit = unit;
     section.heading_unit = headed ? static_cast<int32_t>(unit) : -1;
     section.parent = headed ? find_parent(section) : -1;
-    outline_.sections.push_back(section);
+    outline_.sections.push_back(std::move(section));
   }
 
   // The nearest heading above that may have this one below it: by the grammar, by a markdown level, or for want of any content.
@@ -98,6 +101,7 @@ class OutlineMaker {
   const Evidences& evidences_;
   const std::vector<TopId>& labels_;
   const CompiledGrammar& grammar_;
+  std::vector<SectionId> plain_;  // by top: the section that is the kind itself; the grammar's loader makes sure that there is one
   Outline outline_;
 };
 
@@ -111,11 +115,12 @@ Outline make_outline(std::string_view text, const Layout& layout, const Compiled
 
 std::string item_text(const OutlineItem& item, const Layout& layout, std::string_view text) {
   const std::string_view words = Span{layout.units[item.first_unit].span.begin, layout.units[item.last_unit].span.end}.of(text);
+  size_t end = find_line_end(words, 0);
+  if (end == words.size()) return std::string(trim(words));
   std::string out;
   out.reserve(words.size());
-  for (size_t i = 0; i < words.size();) {
-    const size_t end = words.find_first_of("\n\f", i);
-    if (end == words.npos) {
+  for (size_t i = 0; i < words.size(); end = find_line_end(words, i)) {
+    if (end == words.size()) {
       out += trim(words.substr(i));
       break;
     }

@@ -18,36 +18,31 @@ class SectionBuilder {
       : text_(text), layout_(layout), outline_(outline), grammar_(grammar) {}
 
   std::vector<Section> build() {
-    headings_.reserve(outline_.sections.size());
-    for (const OutlineSection& section : outline_.sections) headings_.push_back(heading(section));
     std::vector<Section> sections;
     sections.reserve(outline_.sections.size());
-    for (size_t i = 0; i < outline_.sections.size(); ++i) sections.push_back(section(i));
+    for (const OutlineSection& from : outline_.sections) sections.push_back(section(from));
     return sections;
   }
 
  private:
   // The layout has taken its decoration off; its numbering stays, for no word of a document may be lost.
-  std::optional<std::string> heading(const OutlineSection& section) const {
-    if (section.heading_unit < 0) return std::nullopt;
-    return std::string(layout_.units[section.heading_unit].span.of(text_.utf8));
-  }
+  std::string_view heading(const OutlineSection& section) const { return layout_.units[section.heading_unit].span.of(text_.utf8); }
 
   // Headings above the section, outermost first.
   std::vector<std::string> path(const OutlineSection& section) const {
     std::vector<std::string> headings;
     for (int32_t above = section.parent; above >= 0; above = outline_.sections[above].parent)
-      if (headings_[above]) headings.push_back(*headings_[above]);
+      if (outline_.sections[above].heading_unit >= 0) headings.emplace_back(heading(outline_.sections[above]));
     std::reverse(headings.begin(), headings.end());
     return headings;
   }
 
-  Section section(size_t index) const {
-    const OutlineSection& from = outline_.sections[index];
+  Section section(const OutlineSection& from) const {
     Section to;
     to.kind = grammar_.sections[from.kind].name;
-    to.heading = headings_[index];
+    if (from.heading_unit >= 0) to.heading = heading(from);
     to.path = path(from);
+    to.items.reserve(from.items.size());
     for (const OutlineItem& item : from.items) to.items.push_back(item_text(item, layout_, text_.utf8));
     to.span = {layout_.units[from.first_unit].marked.begin, layout_.units[from.last_unit].marked.end};
     to.first_line = text_.source_line(to.span.begin);
@@ -59,7 +54,6 @@ class SectionBuilder {
   const Layout& layout_;
   const Outline& outline_;
   const CompiledGrammar& grammar_;
-  std::vector<std::optional<std::string>> headings_;  // by section
 };
 
 std::vector<std::string> collect_flags(const Text& text, const Layout& layout, const Outline& outline, std::vector<std::string> flags) {
