@@ -5,25 +5,13 @@
 #include <unicode/utf16.h>
 
 #include <algorithm>
-#include <cstring>
 
 #include "base/utf8.h"
+#include "text/ascii.h"
 #include "text/fold_table.h"
 
 namespace quern {
 namespace {
-
-// The first byte at or behind `at` that is not ASCII; text.size() if there is none.
-size_t skip_ascii(std::string_view text, size_t at) {
-  while (at + 8 <= text.size()) {
-    uint64_t word;
-    std::memcpy(&word, text.data() + at, 8);
-    if (word & 0x8080808080808080ull) break;
-    at += 8;
-  }
-  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
-  return at;
-}
 
 bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 

@@ -9,7 +9,6 @@ namespace {
 
 constexpr float kDecodePrice = 1;  // nats for each sequence: what stands there is right until shown wrong
 constexpr float kNever = std::numeric_limits<float>::infinity();
-constexpr Traits kEdge{Kind::kSpace, 0, 0};
 
 // Reads the bytes that a chain of codecs left in a run of characters. Layer 0 are the characters themselves; one of a
 // higher layer is a sequence of UTF-8 whose bytes are characters of the layer below.
@@ -151,28 +150,6 @@ class Run {
 };
 
 }  // namespace
-
-Characters::Characters(std::u32string characters) : text(std::move(characters)) {
-  const Codecs& tables = Codecs::get();
-  traits.reserve(text.size());
-  uint16_t last = 0;
-  for (const char32_t c : text) {
-    const uint16_t index = tables.index(c);
-    codecs |= tables.leads(last) & tables.continues(index);
-    traits.push_back(traits_of(c));
-    last = index;
-  }
-}
-
-double Characters::cost() const {
-  double sum = 0;
-  const Traits* last = &kEdge;
-  for (const Traits& here : traits) {
-    sum += step_cost(*last, here) + here.cost;
-    last = &here;
-  }
-  return sum;
-}
 
 Decoding decode_through(const Characters& piece, std::string_view codecs) {
   Decoding out;

@@ -5,23 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "text/codecs.h"
-#include "text/plausibility.h"
+#include "text/excerpt.h"
 
 namespace quern::mojibake {
-
-// A piece of text as code points, with what is asked of them again and again.
-struct Characters {
-  Characters() = default;
-  explicit Characters(std::u32string characters);
-
-  std::u32string text;
-  std::vector<Traits> traits;
-  CodecMask codecs = 0;  // those in which some pair starts a sequence
-
-  // How implausible it is as a whole, in nats.
-  double cost() const;
-};
 
 // A character, and the characters of a piece that it is made of.
 struct Sequence {

@@ -73,13 +73,6 @@ std::vector<Chain> promising_chains(const Characters& original, const ProvenChai
   return all;
 }
 
-std::u32string code_points(std::string_view text) {
-  std::u32string out;
-  out.reserve(text.size());
-  for (size_t at = 0; at < text.size();) out += utf8::next(text, at);
-  return out;
-}
-
 // Neighbouring sequences are one change; of their chains the longest stands for all.
 void add_change(Changes& changes, Span before, Span after, std::string_view codecs) {
   if (changes.empty() || changes.back().before.end != before.begin) {
@@ -92,28 +85,20 @@ void add_change(Changes& changes, Span before, Span after, std::string_view code
   if (last.codecs.size() < codecs.size()) last.codecs = codecs;
 }
 
-uint32_t utf8_size(char32_t c) { return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4; }
-
-Reading reading_of(const Characters& original, const Candidate& candidate) {
+Reading reading_of(std::string_view piece, const Excerpt& excerpt, const Candidate& candidate) {
   Reading reading;
-  size_t at = 0;
-  uint32_t offset = 0;  // in bytes of the original
-  const auto keep_until = [&](size_t end) {
-    for (; at < end; ++at) {
-      utf8::append(reading.text, original.text[at]);
-      offset += utf8_size(original.text[at]);
-    }
-  };
+  reading.text.reserve(piece.size());
+  size_t copied = 0;
   for (const Sequence& sequence : candidate.decoding.sequences) {
-    keep_until(sequence.at);
-    const uint32_t before = offset;
+    const Span before{excerpt.offsets[sequence.at], excerpt.offsets[sequence.at + sequence.size]};
+    reading.text.append(piece, copied, before.begin - copied);
+    copied = before.end;
     const auto after = static_cast<uint32_t>(reading.text.size());
-    for (const size_t end = at + sequence.size; at < end; ++at) offset += utf8_size(original.text[at]);
     utf8::append(reading.text, sequence.character);
-    add_change(reading.changes, {before, offset}, {after, static_cast<uint32_t>(reading.text.size())},
+    add_change(reading.changes, before, {after, static_cast<uint32_t>(reading.text.size())},
                std::string_view(candidate.codecs).substr(0, sequence.depth));
   }
-  keep_until(original.text.size());
+  reading.text.append(piece, copied);
   return reading;
 }
 
@@ -137,26 +122,26 @@ bool all_familiar(const Decoding& decoding) {
 }  // namespace
 
 std::optional<Reading> reread_as_proven(std::string_view piece, const ProvenChains& proven) {
-  const Characters original(code_points(piece));
+  const Excerpt excerpt(piece);
   for (const std::string& codecs : proven.chains()) {
-    const Candidate candidate{codecs, decode_through(original, codecs), 0};
+    const Candidate candidate{codecs, decode_through(excerpt.characters, codecs), 0};
     if (candidate.decoding.gain < kEnoughProven || !all_familiar(candidate.decoding)) continue;
-    Reading reading = reading_of(original, candidate);
+    Reading reading = reading_of(piece, excerpt, candidate);
     if (Suspicion::get().next(reading.text, 0) == reading.text.size()) return reading;
   }
   return std::nullopt;
 }
 
 std::optional<Reading> reread(std::string_view piece, ProvenChains& proven) {
-  const Characters original(code_points(piece));
-  const std::vector<Candidate> found = candidates_for(original, proven);
+  const Excerpt excerpt(piece);
+  const std::vector<Candidate> found = candidates_for(excerpt.characters, proven);
   for (const Candidate& candidate : found) {
-    const Evidence evidence(original, candidate.decoding);
+    const Evidence evidence(excerpt.characters, candidate.decoding);
     const bool enough = evidence.suffices(candidate.gain);
     const bool known = proven.contains(candidate.codecs) && candidate.gain >= kEnoughProven && evidence.rarest <= kFamiliar;
     if (!enough && !known) continue;
     if (enough && evidence.decoded >= 2) proven.add(candidate.codecs);
-    return reading_of(original, candidate);
+    return reading_of(piece, excerpt, candidate);
   }
   if (!found.empty() && found.front().gain >= kHint) proven.add_hint(found.front().codecs);
   return std::nullopt;

@@ -38,6 +38,9 @@ struct Traits {
   float cost = 0;      // how rare it is within text that has such characters, in nats
 };
 
+// What stands before and behind a piece.
+constexpr Traits kEdge{Kind::kSpace, 0, 0};
+
 Traits traits_of(char32_t c);
 
 // How odd `b` is behind `a`, in nats.

@@ -1,10 +1,10 @@
 #include "text/suspicion.h"
 
 #include <algorithm>
-#include <cstring>
 #include <tuple>
 
 #include "base/utf8.h"
+#include "text/ascii.h"
 #include "text/plausibility.h"
 
 namespace quern::mojibake {
@@ -18,16 +18,6 @@ float oddness(const Traits& a, const Traits& b) {
 }
 
 bool same(const Traits& a, const Traits& b) { return std::tie(a.kind, a.script, a.cost) == std::tie(b.kind, b.script, b.cost); }
-
-size_t skip_ascii(std::string_view text, size_t at) {
-  for (; at + 8 <= text.size(); at += 8) {
-    uint64_t word;
-    std::memcpy(&word, text.data() + at, 8);
-    if (word & 0x8080808080808080ull) break;
-  }
-  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
-  return at;
-}
 
 CodecMask with_byte(const Codecs& codecs, uint16_t index, unsigned char byte) {
   CodecMask mask = 0;

@@ -1,0 +1,57 @@
+#include "text/excerpt.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "text/ascii.h"
+
+namespace quern::mojibake {
+namespace {
+
+// Neighbours that matter: a word in capitals shows in two letters.
+constexpr size_t kBefore = 2;
+constexpr size_t kBehind = 1;
+
+}  // namespace
+
+Characters::Characters(std::u32string characters) : text(std::move(characters)) {
+  const Codecs& tables = Codecs::get();
+  traits.reserve(text.size());
+  uint16_t last = 0;
+  for (const char32_t c : text) {
+    const uint16_t index = tables.index(c);
+    codecs |= tables.leads(last) & tables.continues(index);
+    traits.push_back(traits_of(c));
+    last = index;
+  }
+}
+
+double Characters::cost() const {
+  double sum = 0;
+  const Traits* last = &kEdge;
+  for (const Traits& here : traits) {
+    sum += step_cost(*last, here) + here.cost;
+    last = &here;
+  }
+  return sum;
+}
+
+Excerpt::Excerpt(std::string_view piece) {
+  std::u32string taken;
+  size_t done = 0;
+  const auto take = [&](size_t begin, size_t end) {
+    for (done = begin; done < end;) {
+      offsets.push_back(static_cast<uint32_t>(done));
+      taken += utf8::next(piece, done);
+    }
+  };
+  for (size_t run = skip_ascii(piece, 0); run < piece.size(); run = skip_ascii(piece, done)) {
+    size_t end = run;
+    while (end < piece.size() && static_cast<unsigned char>(piece[end]) >= 0x80) ++end;
+    take(std::max(done, run - std::min(run, kBefore)), std::min(end + kBehind, piece.size()));
+  }
+  offsets.push_back(static_cast<uint32_t>(done));
+  characters = Characters(std::move(taken));
+}
+
+}  // namespace quern::mojibake
