@@ -8,7 +8,11 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 #include <vector>
+
+#include "base/utf8.h"
+#include "text/ascii.h"
 
 namespace quern {
 namespace {
@@ -89,11 +93,31 @@ void clean_characters(std::string_view text, const NormalizeOptions& options, No
   out.changed = true;
 }
 
-// Below U+0300, whose first byte is CC, nothing composes.
+// Characters that are composed and compose with nothing: typography first, for it is met most.
+constexpr auto kSettled = std::to_array<std::pair<char32_t, char32_t>>({
+    {0x0000, 0x02FF},
+    {0x2002, 0x20CF},
+    {0x0391, 0x0482},
+    {0x048A, 0x0590},
+    {0x1E00, 0x1EFF},
+    {0x2190, 0x2328},
+    {0x232B, 0x2AD0},
+    {0x3000, 0x3029},
+    {0x4E00, 0x9FFF},
+    {0xAC00, 0xD7A3},
+    {0xFE00, 0xFE0F},
+    {0xFF00, 0xFFFF},
+    {0x1F000, 0x1FAFF},
+});
+
+bool is_settled(char32_t c) {
+  return std::any_of(kSettled.begin(), kSettled.end(), [c](const auto& range) { return c >= range.first && c <= range.second; });
+}
+
 bool may_compose(std::string_view text) {
-  unsigned char highest = 0;
-  for (const char c : text) highest = std::max(highest, static_cast<unsigned char>(c));
-  return highest >= 0xCC;
+  for (size_t at = skip_ascii(text, 0); at < text.size(); at = skip_ascii(text, at))
+    if (!is_settled(utf8::next(text, at))) return true;
+  return false;
 }
 
 Edits edits_of(const icu::Edits& changes) {

@@ -1,6 +1,10 @@
 #include "text/normalize.h"
 
 #include <gtest/gtest.h>
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+#include "base/utf8.h"
 
 namespace quern {
 namespace {
@@ -21,6 +25,22 @@ TEST(Normalize, LeavesNormalTextAlone) {
 TEST(Normalize, ComposesCharacters) {
   EXPECT_EQ(normalized("Fu\u0308hrung, 한국"), "Führung, 한국");
   EXPECT_EQ(normalized("Fu\u0308hrung", {.nfc = false}), "Fu\u0308hrung");
+}
+
+// Of each character alone behind "A" and doubled, so that both its own form and what it does to others show.
+TEST(Normalize, ComposesAsIcuDoes) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  ASSERT_TRUE(U_SUCCESS(status));
+  for (char32_t c = 0x80; c < 0x30000; ++c) {
+    if (c >= 0xD800 && c < 0xE000) continue;
+    std::string text = "A";
+    utf8::append(text, c);
+    utf8::append(text, c);
+    std::string expected;
+    nfc->normalize(icu::UnicodeString::fromUTF8(text), status).toUTF8String(expected);
+    ASSERT_EQ(normalized(text, {.controls = false, .line_ends = false}), expected) << std::hex << static_cast<uint32_t>(c);
+  }
 }
 
 TEST(Normalize, MakesOneKindOfLineEnd) {
