@@ -158,6 +158,8 @@ void finish_headings(Headings& headings) {
             [](const std::string& a, const std::string& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
   tails.erase(std::unique(tails.begin(), tails.end()), tails.end());
   tails.erase(std::remove(tails.begin(), tails.end(), ""), tails.end());
+  for (const auto& phrase : headings.phrases) headings.phrase_filter.add(phrase.first);
+  for (const std::string& tail : tails) headings.tail_filter.add(last_word(tail));
 }
 
 }  // namespace

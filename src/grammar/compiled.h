@@ -11,6 +11,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "grammar/phrase_filter.h"
 #include "grammar/shape.h"
 #include "pattern/pattern.h"
 #include "quern/result.h"
@@ -71,6 +72,8 @@ struct Headings {
   std::vector<std::string> tails;           // folded
   std::vector<std::string> conjunctions;    // folded words that count as "&"
   size_t longest_phrase = 0;                // in words
+  PhraseFilter phrase_filter;               // of the keys of `phrases`
+  PhraseFilter tail_filter;                 // of the last words of `tails`
 };
 
 // Languages of a document, as bits by their number in CompiledGrammar::languages. Cues and rules of a language speak only there;

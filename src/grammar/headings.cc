@@ -12,26 +12,29 @@ constexpr size_t kLongestHeading = 200;  // bytes; a longer line is no heading
 constexpr int kMostTails = 3;            // "... for this role include"
 constexpr int kMostParts = 4;            // `A, B, C & D`
 
-// Every word of `conjunctions` becomes "&", and a comma before it goes. In place: the key only gets shorter.
-void write_conjunctions(std::string& key, const Headings& headings) {
+bool is_conjunction(std::string_view word, const Headings& headings) {
+  return word == "&" || std::find(headings.conjunctions.begin(), headings.conjunctions.end(), word) != headings.conjunctions.end();
+}
+
+// Every word of `conjunctions` becomes "&", and a comma before it goes. In place: the key only gets shorter. Returns whether there was one.
+bool write_conjunctions(std::string& key, const Headings& headings) {
+  bool found = false;
   size_t to = 0;
   for (size_t from = 0; from < key.size();) {
     const size_t end = std::min(key.find(' ', from), key.size());
-    const std::string_view word(key.data() + from, end - from);
-    const bool conjunction =
-        word == "&" || std::find(headings.conjunctions.begin(), headings.conjunctions.end(), word) != headings.conjunctions.end();
-    if (conjunction && to > 1 && key[to - 1] == ' ' && key[to - 2] == ',') key[--to - 1] = ' ';
-    if (conjunction) {
+    if (is_conjunction({key.data() + from, end - from}, headings)) {
+      found = true;
+      if (to > 1 && key[to - 1] == ' ' && key[to - 2] == ',') key[--to - 1] = ' ';
       key[to++] = '&';
     } else {
-      std::copy(key.begin() + static_cast<ptrdiff_t>(from), key.begin() + static_cast<ptrdiff_t>(end),
-                key.begin() + static_cast<ptrdiff_t>(to));
-      to += word.size();
+      if (to < from) std::copy(key.data() + from, key.data() + end, key.data() + to);
+      to += end - from;
     }
     if (end < key.size()) key[to++] = ' ';
     from = end + 1;
   }
   key.resize(to);
+  return found;
 }
 
 std::string_view trimmed(std::string_view key) {
@@ -41,12 +44,14 @@ std::string_view trimmed(std::string_view key) {
 }
 
 const std::vector<HeadingEntry>* find_phrase(std::string_view key, const Headings& headings) {
+  if (!headings.phrase_filter.may_hold(key)) return nullptr;
   const auto found = headings.phrases.find(key);
   return found == headings.phrases.end() ? nullptr : &found->second;
 }
 
 // The key without its last known tail; the same view if it ends in none.
 std::string_view without_tail(std::string_view key, const Headings& headings) {
+  if (!headings.tail_filter.may_hold(last_word(key))) return key;
   for (const std::string& tail : headings.tails)
     if (key.size() > tail.size() + 1 && key.ends_with(tail) && key[key.size() - tail.size() - 1] == ' ')
       return trimmed(key.substr(0, key.size() - tail.size() - 1));
@@ -100,16 +105,28 @@ bool find_parts(std::string_view key, const Headings& headings, std::vector<Head
   return false;
 }
 
-bool find_patterns(std::string_view words, const Headings& headings, HeadingLookup& lookup) {
+bool find_patterns(const Headings& headings, HeadingLookup& lookup) {
   if (headings.patterns.size() == 0) return false;
-  fold_phrase(words, lookup.folded);
-  headings.patterns.match(lookup.folded, lookup.hits);
+  if (lookup.has_conjunction) fold_phrase(heading_words(lookup.bare), lookup.folded);
+  headings.patterns.match(lookup.has_conjunction ? lookup.folded : lookup.key, lookup.hits);
   for (const int hit : lookup.hits) {
     const SectionId section = headings.pattern_sections[static_cast<size_t>(hit)];
     const auto same = [&](const HeadingEntry& entry) { return entry.section == section; };
     if (std::none_of(lookup.entries.begin(), lookup.entries.end(), same)) lookup.entries.push_back({section, HeadingStrength::kPattern});
   }
   return !lookup.entries.empty();
+}
+
+// Makes the key of `line` in a look-up that holds nothing yet; false if there is none.
+bool start(std::string_view line, const Headings& headings, HeadingLookup& lookup) {
+  lookup.entries.clear();
+  lookup.key.clear();
+  lookup.bare = {};
+  if (line.size() > kLongestHeading) return false;
+  lookup.bare = bare_heading(line);
+  fold_phrase(heading_words(lookup.bare), lookup.key);
+  lookup.has_conjunction = write_conjunctions(lookup.key, headings);
+  return !lookup.key.empty();
 }
 
 }  // namespace
@@ -127,26 +144,21 @@ std::string heading_key(std::string_view line, const Headings& headings) {
   return key;
 }
 
+bool look_up_known(std::string_view line, const Headings& headings, HeadingLookup& lookup) {
+  if (!start(line, headings, lookup)) return false;
+  const auto* found = find_trimmed(lookup.key, headings);
+  if (!found) return find_parts(lookup.key, headings, lookup.entries);
+  lookup.entries.assign(found->begin(), found->end());
+  return true;
+}
+
 bool look_up_heading(std::string_view line, const Headings& headings, HeadingLookup& lookup) {
-  lookup.entries.clear();
-  lookup.key.clear();
-  lookup.bare = {};
-  if (line.size() > kLongestHeading) return false;
-  heading_key(line, headings, lookup.key, &lookup.bare);
-  if (lookup.key.empty()) return false;
-  if (const auto* found = find_trimmed(lookup.key, headings)) {
-    lookup.entries.assign(found->begin(), found->end());
-    return true;
-  }
-  return find_parts(lookup.key, headings, lookup.entries) || find_patterns(heading_words(lookup.bare), headings, lookup);
+  if (look_up_known(line, headings, lookup)) return true;
+  return !lookup.key.empty() && find_patterns(headings, lookup);
 }
 
 bool look_up_phrase(std::string_view phrase, const Headings& headings, HeadingLookup& lookup) {
-  lookup.entries.clear();
-  lookup.key.clear();
-  lookup.bare = {};
-  if (phrase.size() > kLongestHeading) return false;
-  heading_key(phrase, headings, lookup.key, &lookup.bare);
+  if (!start(phrase, headings, lookup)) return false;
   const auto* found = find_phrase(lookup.key, headings);
   if (found) lookup.entries.assign(found->begin(), found->end());
   return found != nullptr;

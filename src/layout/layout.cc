@@ -79,7 +79,7 @@ class LayoutMaker {
   }
 
   bool is_exact_heading(std::string_view words) {
-    return words.size() <= kLongestHeading && look_up_heading(words, grammar_.headings, lookup_) &&
+    return words.size() <= kLongestHeading && look_up_known(words, grammar_.headings, lookup_) &&
            lookup_.entries.front().strength == HeadingStrength::kExact;
   }
 

@@ -1,9 +1,11 @@
 #include "layout/split.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 #include "layout/marks.h"
+#include "text/ascii.h"
 #include "text/chars.h"
 #include "text/fold.h"
 
@@ -27,16 +29,32 @@ char32_t char_before(std::string_view text, uint32_t at) {
 
 bool is_stop(char c) { return c == '.' || c == '!' || c == '?'; }
 
-// The cheap part of what makes a joint (`degreeLocation`), asked at every byte.
+// The cheap part of what makes a joint without a space (`degreeLocation`); what may open one has Mark::kOpening.
 bool may_end_joint(char c) { return (c >= 'a' && c <= 'z') || c == ')'; }
-bool may_open_joint(char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xC0; }
+
+constexpr unsigned char kFirstOfBullets = 0xE2;  // no inline bullet begins with a lower byte
+
+// Where a line may have to be cut: what to ask at each byte. Most bytes ask for nothing.
+enum class Mark : uint8_t { kNone, kStop, kColon, kStar, kOpening };
+constexpr std::array<Mark, 256> kMarks = [] {
+  std::array<Mark, 256> marks{};
+  marks[':'] = Mark::kColon;
+  marks['*'] = Mark::kStar;
+  for (const unsigned char c : {'.', '!', '?'}) marks[c] = Mark::kStop;
+  for (size_t c = 'A'; c <= 'Z'; ++c) marks[c] = Mark::kOpening;
+  for (size_t c = 0xC0; c < marks.size(); ++c) marks[c] = Mark::kOpening;
+  return marks;
+}();
+Mark mark_of(char c) { return kMarks[static_cast<unsigned char>(c)]; }
 
 // May begin a sentence or a heading.
 bool opens(char32_t c) { return is_upper(c) || is_digit(c) || c == 0xBF || c == 0xA1 || (is_letter(c) && !is_lower(c)); }
 
 bool holds_bullet(std::string_view words) {
-  for (size_t i = 1; i < words.size(); ++i)
-    if (static_cast<unsigned char>(words[i]) >= 0xC0 && inline_bullet_size(words.substr(i)) > 0) return true;
+  for (size_t at = skip_ascii(words, 0); at < words.size(); at = skip_ascii(words, at)) {
+    if (at > 0 && inline_bullet_size(words.substr(at)) > 0) return true;
+    utf8::next(words, at);
+  }
   return false;
 }
 
@@ -81,27 +99,45 @@ void LineSplitter::find_prefix(const Line& line) {
 }
 
 void LineSplitter::find_cuts(uint32_t begin, uint32_t end) {
-  word_starts_.assign(1, begin);
-  for (uint32_t at = begin; at < end;) {
-    const char c = text_[at];
-    if (static_cast<unsigned char>(c) >= 0x80 || c == '*') {
-      if (const uint32_t next = try_bullet(at, end); next > at) {
-        at = next;
-        continue;
-      }
-    } else if (is_stop(c) || (may_end_joint(c) && at + 1 < end && may_open_joint(text_[at + 1]))) {
-      if (const uint32_t next = try_sentence(at, begin, end); next > at) {
-        at = next;
-        continue;
-      }
-    } else if (c == ':') {
-      try_colon(at, begin, end);
-    } else if (c == ' ' && at + 1 < end && text_[at + 1] != ' ') {
-      word_starts_.push_back(at + 1);
+  begin_words(begin);
+  uint32_t begun = begin;  // where the words at hand begin: no joint lies before them
+  for (uint32_t at = begin;;) {
+    while (at < end && mark_of(text_[at]) == Mark::kNone) ++at;
+    if (at >= end) break;
+    uint32_t next = at;
+    switch (mark_of(text_[at])) {
+      case Mark::kNone: break;
+      case Mark::kStop: next = try_sentence(at, begin, end); break;
+      case Mark::kColon: try_colon(at, begin, end); break;
+      case Mark::kStar: next = try_bullet(at, end); break;
+      case Mark::kOpening:
+        if (at > begun && may_end_joint(text_[at - 1])) {
+          if (const uint32_t joint = try_sentence(at - 1, begin, end); joint >= at) {
+            at = begun = joint;
+            continue;
+          }
+        }
+        if (static_cast<unsigned char>(text_[at]) >= kFirstOfBullets) next = try_bullet(at, end);
+        break;
     }
-    ++at;
+    if (next > at) {
+      at = begun = next;
+    } else {
+      ++at;
+    }
   }
   std::stable_sort(cuts_.begin(), cuts_.end(), [](const Cut& a, const Cut& b) { return a.begin < b.begin; });
+}
+
+void LineSplitter::begin_words(uint32_t at) {
+  word_starts_.assign(1, at);
+  collected_ = at;
+}
+
+// Only before a colon or in a joint are they asked for, and few sentences have one. Each byte is looked at once.
+void LineSplitter::collect_words(uint32_t end) {
+  for (; collected_ < end; ++collected_)
+    if (text_[collected_] == ' ' && text_[collected_ + 1] != ' ') word_starts_.push_back(collected_ + 1);
 }
 
 // `first • second`, `first * Second`: gives where the words behind the bullet begin.
@@ -116,7 +152,7 @@ uint32_t LineSplitter::try_bullet(uint32_t at, uint32_t end) {
   const uint32_t behind = skip_spaces(text_, at + size, end);
   if (behind >= end) return at;
   cuts_.push_back({at, behind, Boundary::kInlineBullet, 0, {}});
-  word_starts_.assign(1, behind);
+  begin_words(behind);
   try_title_case(behind, end);
   return behind;
 }
@@ -140,6 +176,7 @@ uint32_t LineSplitter::try_sentence(uint32_t at, uint32_t begin, uint32_t end) {
     if (text_[at] == '.' || text_[at] == '!' || text_[at] == '?') {
       cuts_.push_back({after, next, Boundary::kJoint, 0, {}});
     } else {
+      collect_words(next);
       word_starts_.push_back(next);
       try_title_case(next, end);
       if (cuts_.size() == cuts) return at;
@@ -148,7 +185,7 @@ uint32_t LineSplitter::try_sentence(uint32_t at, uint32_t begin, uint32_t end) {
       return next;
     }
   }
-  word_starts_.assign(1, next);
+  begin_words(next);
   try_title_case(next, end);
   return next;
 }
@@ -157,6 +194,7 @@ uint32_t LineSplitter::try_sentence(uint32_t at, uint32_t begin, uint32_t end) {
 void LineSplitter::try_colon(uint32_t colon, uint32_t begin, uint32_t end) {
   const uint32_t behind = skip_spaces(text_, colon + 1, end);
   if (behind >= end || colon == begin || text_[colon + 1] == '/') return;
+  collect_words(colon);
   const size_t first = word_starts_.size() > kMostWords ? word_starts_.size() - kMostWords : 0;
   for (size_t i = first; i < word_starts_.size(); ++i) {
     const uint32_t start = word_starts_[i];
@@ -187,7 +225,7 @@ bool LineSplitter::try_phrase(uint32_t start, uint32_t colon, Boundary boundary)
   if (cuts_.empty() || cuts_.back().begin != start) cuts_.push_back({start, start, boundary, 0, {}});
   cuts_.back().lead_end = colon + 1;
   cuts_.back().known = lookup_.entries.front();
-  word_starts_.assign(1, colon + 1);
+  begin_words(colon + 1);
   return true;
 }
 

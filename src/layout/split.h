@@ -38,6 +38,8 @@ class LineSplitter {
 
   void find_prefix(const Line& line);
   void find_cuts(uint32_t begin, uint32_t end);
+  void begin_words(uint32_t at);
+  void collect_words(uint32_t end);
   uint32_t try_sentence(uint32_t at, uint32_t begin, uint32_t end);
   uint32_t try_bullet(uint32_t at, uint32_t end);
   void try_colon(uint32_t colon, uint32_t begin, uint32_t end);
@@ -52,7 +54,8 @@ class LineSplitter {
   HeadingLookup lookup_;
   std::string folded_;
   bool list_item_ = false;             // a list item holds one thing: no heading but at the start of a sentence
-  std::vector<uint32_t> word_starts_;  // of the sentence at hand
+  std::vector<uint32_t> word_starts_;  // of the sentence at hand, those before collected_
+  uint32_t collected_ = 0;
   std::vector<Cut> cuts_;
   std::vector<Piece> pieces_;
 };

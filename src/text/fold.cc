@@ -5,6 +5,7 @@
 #include <unicode/utf16.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 #include "text/ascii.h"
@@ -13,10 +14,25 @@
 namespace quern {
 namespace {
 
-bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+// What a phrase has for each ASCII character: white space as ' ', capitals as small letters.
+constexpr std::array<char, 128> kPlain = [] {
+  std::array<char, 128> plain{};
+  for (size_t i = 0; i < plain.size(); ++i) {
+    const auto c = static_cast<char>(i);
+    plain[i] = c >= '\t' && c <= '\r' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  }
+  return plain;
+}();
+
+// Latin-1's letters and most punctuation need no look into ICU's tables; 0 for characters that may.
+char32_t fold_common(char32_t c) {
+  if ((c >= 0xE0 && c <= 0xFF) || (c >= 0x2000 && c < 0x2100)) return c;
+  return c >= 0xC0 && c < 0xDF && c != 0xD7 ? c + 0x20 : 0;
+}
 
 // Full case folding of one character (it needs no context).
 void append_lower(std::string& out, char32_t c) {
+  if (const char32_t common = fold_common(c); common != 0) return utf8::append(out, common);
   UChar source[2];
   int32_t length = 0;
   U16_APPEND_UNSAFE(source, length, static_cast<UChar32>(c));
@@ -36,13 +52,22 @@ class PhraseWriter {
  public:
   explicit PhraseWriter(std::string& out) : out_(out) { out_.clear(); }
 
-  void ascii(char c) {
-    if (is_ascii_space(c)) {
-      space_ = true;
-      return;
+  // In one go, for most phrases are all ASCII.
+  void ascii(std::string_view run) {
+    const size_t size = out_.size();
+    out_.resize(size + run.size() + 1);  // one for a space before it
+    char* to = out_.data() + size;
+    for (const char c : run) {
+      const char plain = kPlain[static_cast<unsigned char>(c)];
+      if (plain == ' ') {
+        space_ = true;
+        continue;
+      }
+      if (space_ && to != out_.data()) *to++ = ' ';
+      space_ = false;
+      *to++ = plain;
     }
-    separate();
-    out_ += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    out_.resize(static_cast<size_t>(to - out_.data()));
   }
   void wide(char32_t c) {
     separate();
@@ -60,9 +85,14 @@ class PhraseWriter {
 };
 
 void write_folded(PhraseWriter& writer, std::string_view replacement) {
-  for (size_t i = 0; i < replacement.size();) {
-    const char32_t c = utf8::next(replacement, i);
-    c < 0x80 ? writer.ascii(static_cast<char>(c)) : writer.wide(c);
+  for (size_t at = 0; at < replacement.size();) {
+    const size_t begin = at;
+    at = skip_ascii(replacement, begin);
+    if (at > begin) {
+      writer.ascii(replacement.substr(begin, at - begin));
+    } else {
+      writer.wide(utf8::next(replacement, at));
+    }
   }
 }
 
@@ -119,11 +149,10 @@ uint32_t MatchView::source_end(uint32_t view_offset) const {
 void fold_phrase(std::string_view text, std::string& out) {
   PhraseWriter writer(out);
   for (size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      writer.ascii(text[at++]);
-      continue;
-    }
+    const size_t begin = at;
+    at = skip_ascii(text, begin);
+    if (at > begin) writer.ascii(text.substr(begin, at - begin));
+    if (at == text.size()) return;
     const char32_t c = utf8::next(text, at);
     const Folding folding = folding_of(c);
     folding.changes ? write_folded(writer, folding.into) : writer.wide(c);
