@@ -12,6 +12,8 @@ namespace {
 constexpr size_t kBefore = 2;
 constexpr size_t kBehind = 1;
 
+constexpr size_t kOrdinary = 64;  // characters: seldom are there more
+
 }  // namespace
 
 Characters::Characters(std::u32string characters) : text(std::move(characters)) {
@@ -38,6 +40,8 @@ double Characters::cost() const {
 
 Excerpt::Excerpt(std::string_view piece) {
   std::u32string taken;
+  taken.reserve(kOrdinary);
+  offsets.reserve(kOrdinary);
   size_t done = 0;
   const auto take = [&](size_t begin, size_t end) {
     for (done = begin; done < end;) {

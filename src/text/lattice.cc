@@ -51,10 +51,10 @@ class Reader {
     const Sequence shown = read(at, depth - 1);
     if (shown.size == 0) return 0;
     used += shown.size;
-    const Codecs& codecs = Codecs::get();
-    return codecs.byte(static_cast<size_t>(codecs_[depth - 1]), codecs.index(shown.character));
+    return tables_.byte(static_cast<size_t>(codecs_[depth - 1]), tables_.index(shown.character));
   }
 
+  const Codecs& tables_ = Codecs::get();
   const std::u32string& text_;
   size_t end_;
   std::string_view codecs_;
@@ -168,6 +168,7 @@ std::u32string peel(const Characters& piece, size_t codec) {
   const char chain = static_cast<char>(codec);
   const Reader reader(piece.text, piece.text.size(), {&chain, 1});
   std::u32string out;
+  out.reserve(piece.text.size());
   for (size_t at = 0; at < piece.text.size();) {
     const Sequence sequence = piece.text[at] < 0x80 ? Sequence{} : reader.read(at, 1);
     out += sequence.size > 0 ? sequence.character : piece.text[at];

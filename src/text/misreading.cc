@@ -15,14 +15,18 @@ constexpr double kLayerPrice = 10;   // nats for each layer but the first
 constexpr double kEnoughProven = 3;  // nats that a reading must bring through a chain that was proven elsewhere
 constexpr double kHint = 7;          // nats that make a reading a hint of its chain
 
-// A chain of codecs, and what it makes of the piece when each and every sequence is decoded.
 struct Chain {
   std::string codecs;
   double price = 0;
-  Characters peeled;
-  double cost = 0;  // of what is peeled
+};
 
-  double rank() const { return -cost - price; }
+// What a chain makes of the piece when each and every sequence is decoded.
+struct Peeled {
+  Chain chain;
+  Characters characters;
+  double cost = 0;
+
+  double rank() const { return -cost - chain.price; }
 };
 
 // What a chain makes of the piece when only what is worth it is decoded.
@@ -37,37 +41,37 @@ double price_of(const Chain& from, size_t codec, const ProvenChains& proven) {
   return from.price + Codecs::get().price(codec) + (from.codecs.empty() ? 0 : kLayerPrice);
 }
 
-// The chains that are longer than `from` by one codec.
-void lengthen(const Chain& from, const ProvenChains& proven, std::vector<Chain>& out) {
+// What the chains make of the piece that are longer than `from` by one codec; of those that make the same, the cheapest.
+void lengthen(const Peeled& from, const ProvenChains& proven, std::vector<Peeled>& out) {
   for (size_t codec = 0; codec < Codecs::get().size(); ++codec) {
-    if ((from.peeled.codecs >> codec & 1) == 0) continue;
-    std::u32string peeled = peel(from.peeled, codec);
-    if (peeled.size() == from.peeled.text.size()) continue;
-    const double price = price_of(from, codec, proven);
-    const auto same = std::find_if(out.begin(), out.end(), [&](const Chain& other) { return other.peeled.text == peeled; });
-    if (same != out.end() && same->price <= price) continue;
-    Chain chain{from.codecs + static_cast<char>(codec), price, Characters(std::move(peeled)), 0};
-    chain.cost = chain.peeled.cost();
+    if ((from.characters.codecs >> codec & 1) == 0) continue;
+    std::u32string text = peel(from.characters, codec);
+    if (text.size() == from.characters.text.size()) continue;
+    Chain chain{from.chain.codecs + static_cast<char>(codec), price_of(from.chain, codec, proven)};
+    const auto same = std::find_if(out.begin(), out.end(), [&](const Peeled& other) { return other.characters.text == text; });
     if (same == out.end()) {
-      out.push_back(std::move(chain));
-    } else {
-      *same = std::move(chain);
+      out.push_back({std::move(chain), Characters(std::move(text)), 0});
+      out.back().cost = out.back().characters.cost();
+    } else if (chain.price < same->chain.price) {
+      same->chain = std::move(chain);
     }
   }
 }
 
 // The most promising chains of every length. What makes the text worse as a whole is not followed up.
 std::vector<Chain> promising_chains(const Characters& original, const ProvenChains& proven) {
-  std::vector<Chain> all, level{{"", 0, original, original.cost()}};
-  const double cost = level.front().cost;
+  const double cost = original.cost();
+  std::vector<Chain> all;
+  std::vector<Peeled> level(1);
+  level.front().characters = original;
   for (size_t depth = 0; depth < kDepth && !level.empty(); ++depth) {
-    std::vector<Chain> next;
-    for (const Chain& chain : level) lengthen(chain, proven, next);
-    const auto worse = [&](const Chain& chain) { return chain.cost > cost; };
+    std::vector<Peeled> next;
+    for (const Peeled& peeled : level) lengthen(peeled, proven, next);
+    const auto worse = [&](const Peeled& peeled) { return peeled.cost > cost; };
     next.erase(std::remove_if(next.begin(), next.end(), worse), next.end());
-    std::stable_sort(next.begin(), next.end(), [](const Chain& a, const Chain& b) { return a.rank() > b.rank(); });
+    std::stable_sort(next.begin(), next.end(), [](const Peeled& a, const Peeled& b) { return a.rank() > b.rank(); });
     if (next.size() > kBeam) next.erase(next.begin() + kBeam, next.end());
-    all.insert(all.end(), next.begin(), next.end());
+    for (const Peeled& peeled : next) all.push_back(peeled.chain);
     level = std::move(next);
   }
   return all;
@@ -122,6 +126,7 @@ bool all_familiar(const Decoding& decoding) {
 }  // namespace
 
 std::optional<Reading> reread_as_proven(std::string_view piece, const ProvenChains& proven) {
+  if (proven.chains().empty()) return std::nullopt;
   const Excerpt excerpt(piece);
   for (const std::string& codecs : proven.chains()) {
     const Candidate candidate{codecs, decode_through(excerpt.characters, codecs), 0};

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 #include <utility>
 #include <vector>
@@ -29,13 +30,16 @@ constexpr auto kSuspect = [] {
 
 size_t next_suspect(std::string_view text, size_t at) {
   while (at < text.size()) {
-    while (at + 8 <= text.size()) {  // eight printing ASCII characters at a time
+    for (; at + 8 <= text.size(); at += 8) {  // eight printing ASCII characters at a time
       uint64_t word;
       std::memcpy(&word, text.data() + at, 8);
       const uint64_t below_space = word - 0x2020202020202020ull;
       const uint64_t del = word + 0x0101010101010101ull;
-      if ((word | below_space | del) & 0x8080808080808080ull) break;
-      at += 8;
+      const uint64_t others = (word | below_space | del) & 0x8080808080808080ull;
+      if (others == 0) continue;
+      // The lowest is never a mistake, which a borrow makes of higher ones.
+      if constexpr (std::endian::native == std::endian::little) at += static_cast<size_t>(std::countr_zero(others)) / 8;
+      break;
     }
     for (const size_t end = std::min(at + 8, text.size()); at < end; ++at)
       if (kSuspect[static_cast<unsigned char>(text[at])]) return at;

@@ -108,7 +108,9 @@ void settle(Text& text, const TextOptions& options) {
 }
 
 void locate_repairs(Text& text) {
-  std::stable_sort(text.repairs.begin(), text.repairs.end(), [](const Repair& a, const Repair& b) { return a.span.begin < b.span.begin; });
+  const auto earlier = [](const Repair& a, const Repair& b) { return a.span.begin < b.span.begin; };
+  if (!std::is_sorted(text.repairs.begin(), text.repairs.end(), earlier))
+    std::stable_sort(text.repairs.begin(), text.repairs.end(), earlier);
   for (Repair& repair : text.repairs) repair.line = text.source_line(repair.span.begin);
 }
 
