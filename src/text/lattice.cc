@@ -14,9 +14,9 @@ constexpr float kNever = std::numeric_limits<float>::infinity();
 // higher layer is a sequence of UTF-8 whose bytes are characters of the layer below.
 class Reader {
  public:
-  Reader(const std::u32string& text, size_t end, std::string_view codecs) : text_(text), end_(end), codecs_(codecs) {}
+  Reader(const std::u32string& text, uint32_t end, std::string_view codecs) : text_(text), end_(end), codecs_(codecs) {}
 
-  Sequence read(size_t at, size_t depth) const {
+  Sequence read(uint32_t at, uint32_t depth) const {
     const Sequence first = sequence(at, depth);
     if (first.size == 0 || !is_surrogate(first.character)) return first;
     // Some writers put each half of a pair of UTF-16 into a sequence of its own (CESU-8).
@@ -29,9 +29,9 @@ class Reader {
   static bool is_surrogate(char32_t c) { return c >= 0xD800 && c <= 0xDFFF; }
 
   // The sequence (Unicode 15, table 3-7, and surrogates) that starts at `at`.
-  Sequence sequence(size_t at, size_t depth) const {
+  Sequence sequence(uint32_t at, uint32_t depth) const {
     if (depth == 0) return at < end_ ? Sequence{at, 1, text_[at], 0} : Sequence{};
-    size_t used = 0;
+    uint32_t used = 0;
     const unsigned char lead = byte(at, depth, used);
     if (lead < 0xC2 || lead > 0xF4) return {};
     const size_t size = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
@@ -47,7 +47,7 @@ class Reader {
   }
 
   // The byte of which a character of the layer below is the misreading; `used` grows by its size. 0 if there is none.
-  unsigned char byte(size_t at, size_t depth, size_t& used) const {
+  unsigned char byte(uint32_t at, uint32_t depth, uint32_t& used) const {
     const Sequence shown = read(at, depth - 1);
     if (shown.size == 0) return 0;
     used += shown.size;
@@ -56,7 +56,7 @@ class Reader {
 
   const Codecs& tables_ = Codecs::get();
   const std::u32string& text_;
-  size_t end_;
+  uint32_t end_;
   std::string_view codecs_;
 };
 
@@ -73,14 +73,19 @@ struct Way {
 // A run of characters beyond ASCII, and the cheapest ways through it.
 class Run {
  public:
-  Run(const Characters& piece, size_t begin, size_t end, std::string_view codecs, std::vector<Way>& ways)
-      : piece_(piece), begin_(begin), end_(end), depth_(codecs.size()), reader_(piece.text, end, codecs), ways_(ways) {}
+  Run(const Characters& piece, uint32_t begin, uint32_t end, std::string_view codecs, std::vector<Way>& ways)
+      : piece_(piece),
+        begin_(begin),
+        end_(end),
+        depth_(static_cast<uint32_t>(codecs.size())),
+        reader_(piece.text, end, codecs),
+        ways_(ways) {}
 
   // Adds the sequences worth decoding, and what they bring.
   void solve(Decoding& out) {
     ways_.assign(end_ - begin_ + 1, {});
     ways_[0].kept = 0;
-    for (size_t at = begin_; at < end_; ++at) extend(at);
+    for (uint32_t at = begin_; at < end_; ++at) extend(at);
     const Traits next = end_ < piece_.text.size() ? piece_.traits[end_] : kEdge;
     const Way& last = ways_.back();
     const float kept = last.kept + step_cost(piece_.traits[end_ - 1], next);
@@ -95,10 +100,10 @@ class Run {
  private:
   Traits before(size_t at) const { return at > 0 ? piece_.traits[at - 1] : kEdge; }
 
-  void extend(size_t at) {
+  void extend(uint32_t at) {
     const Way& here = ways_[at - begin_];
     keep(at, here);
-    for (size_t depth = 1; depth <= depth_; ++depth) {
+    for (uint32_t depth = 1; depth <= depth_; ++depth) {
       const Sequence sequence = reader_.read(at, depth);
       if (sequence.size == 0) break;
       decode(at, here, sequence);
@@ -144,7 +149,7 @@ class Run {
   }
 
   const Characters& piece_;
-  size_t begin_, end_, depth_;
+  uint32_t begin_, end_, depth_;
   Reader reader_;
   std::vector<Way>& ways_;
 };
@@ -154,10 +159,11 @@ class Run {
 Decoding decode_through(const Characters& piece, std::string_view codecs) {
   Decoding out;
   std::vector<Way> ways;
-  for (size_t begin = 0; begin < piece.text.size(); ++begin) {
+  const auto size = static_cast<uint32_t>(piece.text.size());
+  for (uint32_t begin = 0; begin < size; ++begin) {
     if (piece.text[begin] < 0x80) continue;
-    size_t end = begin;
-    while (end < piece.text.size() && piece.text[end] >= 0x80) ++end;
+    uint32_t end = begin;
+    while (end < size && piece.text[end] >= 0x80) ++end;
     Run(piece, begin, end, codecs, ways).solve(out);
     begin = end;
   }
@@ -166,10 +172,11 @@ Decoding decode_through(const Characters& piece, std::string_view codecs) {
 
 std::u32string peel(const Characters& piece, size_t codec) {
   const char chain = static_cast<char>(codec);
-  const Reader reader(piece.text, piece.text.size(), {&chain, 1});
+  const auto size = static_cast<uint32_t>(piece.text.size());
+  const Reader reader(piece.text, size, {&chain, 1});
   std::u32string out;
-  out.reserve(piece.text.size());
-  for (size_t at = 0; at < piece.text.size();) {
+  out.reserve(size);
+  for (uint32_t at = 0; at < size;) {
     const Sequence sequence = piece.text[at] < 0x80 ? Sequence{} : reader.read(at, 1);
     out += sequence.size > 0 ? sequence.character : piece.text[at];
     at += sequence.size > 0 ? sequence.size : 1;

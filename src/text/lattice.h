@@ -9,12 +9,12 @@
 
 namespace quern::mojibake {
 
-// A character, and the characters of a piece that it is made of.
+// A character, and the characters of a piece that it is made of. Small enough to be handed on in registers.
 struct Sequence {
-  size_t at = 0;
-  size_t size = 0;  // 0: there is none
+  uint32_t at = 0;
+  uint32_t size = 0;  // 0: there is none
   char32_t character = 0;
-  size_t depth = 0;  // codecs that were undone
+  uint32_t depth = 0;  // codecs that were undone
 };
 
 struct Decoding {

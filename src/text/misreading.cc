@@ -1,6 +1,7 @@
 #include "text/misreading.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/utf8.h"
 #include "text/lattice.h"
@@ -43,8 +44,8 @@ double price_of(const Chain& from, size_t codec, const ProvenChains& proven) {
 
 // What the chains make of the piece that are longer than `from` by one codec; of those that make the same, the cheapest.
 void lengthen(const Peeled& from, const ProvenChains& proven, std::vector<Peeled>& out) {
-  for (size_t codec = 0; codec < Codecs::get().size(); ++codec) {
-    if ((from.characters.codecs >> codec & 1) == 0) continue;
+  for (CodecMask left = from.characters.codecs; left != 0; left &= left - 1) {
+    const auto codec = static_cast<size_t>(std::countr_zero(left));
     std::u32string text = peel(from.characters, codec);
     if (text.size() == from.characters.text.size()) continue;
     Chain chain{from.chain.codecs + static_cast<char>(codec), price_of(from.chain, codec, proven)};

@@ -22,8 +22,9 @@ size_t line_start(std::string_view text, size_t at, size_t from) {
 // A line that is longer than a piece ends at a space, or else at any character.
 size_t piece_end(std::string_view text, size_t begin) {
   const std::string_view most = text.substr(begin, kPiece);
-  const auto line_end = std::find_if(most.begin(), most.end(), [](char c) { return c == '\n' || c == '\r'; });
-  if (line_end != most.end()) return begin + static_cast<size_t>(line_end - most.begin());
+  const std::string_view to_feed = most.substr(0, most.find('\n'));
+  const std::string_view line = to_feed.substr(0, to_feed.find('\r'));
+  if (line.size() < most.size()) return begin + line.size();
   if (most.size() < kPiece) return text.size();
   const size_t space = most.rfind(' ');
   if (space != std::string_view::npos && space > 0) return begin + space;

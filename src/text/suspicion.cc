@@ -40,7 +40,7 @@ Suspicion::Suspicion(const Codecs& codecs) : codecs_(codecs), known_(codecs.char
   const auto class_for = [&](char32_t c) {
     const Traits traits = traits_of(c);
     const auto found = std::find_if(classes.begin(), classes.end(), [&](const Traits& other) { return same(other, traits); });
-    const auto number = static_cast<size_t>(found - classes.begin());
+    const auto number = static_cast<uint16_t>(found - classes.begin());
     if (found == classes.end()) classes.push_back(traits);
     return number;
   };

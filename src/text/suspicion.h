@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -33,10 +34,10 @@ class Suspicion {
     CodecMask x80 = 0;
     CodecMask f0 = 0;
     CodecMask x9f = 0;
-    size_t kind = 0;  // its class in the table of odd pairs
+    uint16_t kind = 0;  // its class in the table of odd pairs
   };
 
-  bool odd(const Known& a, const Known& b) const { return odd_[a.kind * classes_ + b.kind] != 0; }
+  bool odd(const Known& a, const Known& b) const { return odd_[size_t{a.kind} * classes_ + b.kind] != 0; }
   // The codecs in which the two start a dash or quote (E2 80) or an emoji (F0 9F).
   static CodecMask opening(const Known& a, const Known& b) { return (a.e2 & b.x80) | (a.f0 & b.x9f); }
 

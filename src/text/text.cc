@@ -13,11 +13,14 @@ namespace {
 
 constexpr size_t kLimit = size_t{1} << 30;  // decoding may make three bytes of one, and offsets have 32 bits
 
+constexpr size_t kOrdinaryLine = 64;  // bytes
+
 constexpr std::string_view kReplacement = "\uFFFD";
 
 // Where lines start: behind "\n", "\r\n" and "\r".
 std::vector<uint32_t> line_starts(std::string_view text) {
   std::vector<uint32_t> starts{0};
+  starts.reserve(text.size() / kOrdinaryLine);
   const bool has_return = !text.empty() && std::memchr(text.data(), '\r', text.size()) != nullptr;
   for (size_t at = 0; at < text.size();) {
     const size_t end = has_return ? text.find_first_of("\r\n", at) : text.find('\n', at);
