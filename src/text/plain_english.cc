@@ -8,16 +8,18 @@ namespace {
 
 constexpr size_t kLeastText = 400;  // bytes: less is a matter of chance
 constexpr size_t kEach = 100;       // bytes for each of the words, on average
-constexpr size_t kWidestGap = 180;  // bytes without any: a second language would take more
+constexpr size_t kWidestGap = 145;  // letters without any: a second language would take more
 constexpr size_t kLongestWord = 8;  // bytes: a word fits a number
 
 // Common in English, and rare in all other languages: "of" is Dutch, too, "to" Slavic, "for" Danish.
 constexpr auto kWords = std::to_array<std::string_view>(
-    {"the",     "and",     "with",   "you",     "your",    "our",      "are",   "be",      "this",   "that",  "from",  "who",     "which",
-     "their",   "they",    "them",   "has",     "were",    "been",     "can",   "should",  "would",  "could", "other", "through", "within",
-     "across",  "what",    "when",   "where",   "how",     "if",       "such",  "these",   "those",  "than",  "into",  "about",   "between",
-     "both",    "also",    "only",   "each",    "some",    "there",    "while", "without", "during", "may",   "using", "used",    "related",
-     "ability", "working", "ensure", "provide", "develop", "required", "years", "well",    "based"});
+    {"the",     "and",      "with",    "you",     "your",    "our",     "are",    "be",      "this",    "that",     "from",    "who",
+     "which",   "their",    "they",    "them",    "has",     "were",    "been",   "can",     "should",  "would",    "could",   "other",
+     "through", "within",   "across",  "what",    "when",    "where",   "how",    "if",      "such",    "these",    "those",   "than",
+     "into",    "about",    "between", "both",    "also",    "only",    "each",   "some",    "there",   "while",    "without", "during",
+     "may",     "using",    "used",    "related", "ability", "working", "ensure", "provide", "develop", "required", "years",   "well",
+     "based",   "or",       "not",     "its",     "more",    "must",    "work",   "people",  "time",    "please",   "apply",   "looking",
+     "help",    "maintain", "able",    "manage",  "further", "include", "make",   "use",     "needs",   "hours",    "build",   "join"});
 
 constexpr uint64_t appended(uint64_t word, unsigned char letter) { return word << 8 | letter; }
 
@@ -62,8 +64,8 @@ constexpr auto kLetters = [] {
 
 bool is_plain_english(std::string_view utf8) {
   if (utf8.size() < kLeastText) return false;
-  size_t count = 0, last = 0;  // where the last of the words ended
-  for (size_t at = 0; at < utf8.size();) {
+  size_t count = 0, since = 0;  // letters since the last of the words
+  for (size_t at = 0; at < utf8.size(); ++at) {
     const size_t begin = at;
     uint64_t word = 0;
     for (; at < utf8.size(); ++at) {
@@ -71,14 +73,16 @@ bool is_plain_english(std::string_view utf8) {
       if (letter == 0) break;
       word = appended(word, letter);
     }
-    if (at - begin <= kLongestWord && word != 0 && kKnown.contain(word)) {
-      if (begin - last > kWidestGap) return false;
-      last = at;
+    const size_t size = at - begin;
+    if (size == 0) continue;
+    if (size <= kLongestWord && kKnown.contain(word)) {
+      since = 0;
       ++count;
+    } else if ((since += size) > kWidestGap) {
+      return false;
     }
-    ++at;
   }
-  return utf8.size() - last <= kWidestGap && count * kEach >= utf8.size();
+  return count * kEach >= utf8.size();
 }
 
 }  // namespace quern
