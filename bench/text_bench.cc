@@ -1,6 +1,7 @@
-// The text stage: decode, repair, normalize.
+// The text stage: decode, repair, normalize; and the language of what comes out.
 #include "bench/documents.h"
 #include "quern/text.h"
+#include "text/language.h"
 
 namespace quern::bench {
 namespace {
@@ -13,9 +14,18 @@ void prepare(benchmark::State& state, Condition condition) {
   });
 }
 
+void detect(benchmark::State& state, Condition condition) {
+  run(state, documents(condition), [](const std::string& document) {
+    benchmark::DoNotOptimize(detect_languages(document));
+    return document.size();
+  });
+}
+
 BENCHMARK_CAPTURE(prepare, ascii, Condition::kAscii);
 BENCHMARK_CAPTURE(prepare, accented, Condition::kAccented);
 BENCHMARK_CAPTURE(prepare, damaged, Condition::kDamaged);
+BENCHMARK_CAPTURE(detect, ascii, Condition::kAscii);
+BENCHMARK_CAPTURE(detect, accented, Condition::kAccented);
 
 }  // namespace
 }  // namespace quern::bench
