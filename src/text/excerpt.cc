@@ -19,11 +19,12 @@ constexpr size_t kOrdinary = 64;  // characters: seldom are there more
 Characters::Characters(std::u32string characters) : text(std::move(characters)) {
   const Codecs& tables = Codecs::get();
   traits.reserve(text.size());
+  starts.resize(text.size());
   uint16_t last = 0;
-  for (const char32_t c : text) {
-    const uint16_t index = tables.index(c);
-    codecs |= tables.leads(last) & tables.continues(index);
-    traits.push_back(traits_of(c));
+  for (size_t at = 0; at < text.size(); ++at) {
+    const uint16_t index = tables.index(text[at]);
+    if (at > 0) codecs |= starts[at - 1] = tables.leads(last) & tables.continues(index);
+    traits.push_back(traits_of(text[at]));
     last = index;
   }
 }

@@ -18,7 +18,8 @@ struct Characters {
 
   std::u32string text;
   std::vector<Traits> traits;
-  CodecMask codecs = 0;  // those in which some pair starts a sequence
+  std::vector<CodecMask> starts;  // the codecs in which each, with the one behind it, starts a sequence
+  CodecMask codecs = 0;           // those in which any does
 
   // How implausible they are as a whole, in nats.
   double cost() const;

@@ -10,6 +10,8 @@ namespace {
 constexpr float kDecodePrice = 1;  // nats for each sequence: what stands there is right until shown wrong
 constexpr float kNever = std::numeric_limits<float>::infinity();
 
+bool starts_in(const Characters& piece, size_t at, size_t codec) { return (piece.starts[at] >> codec & 1) != 0; }
+
 // Reads the bytes that a chain of codecs left in a run of characters. Layer 0 are the characters themselves; one of a
 // higher layer is a sequence of UTF-8 whose bytes are characters of the layer below.
 class Reader {
@@ -78,6 +80,7 @@ class Run {
         begin_(begin),
         end_(end),
         depth_(static_cast<uint32_t>(codecs.size())),
+        outermost_(static_cast<size_t>(codecs.front())),
         reader_(piece.text, end, codecs),
         ways_(ways) {}
 
@@ -103,6 +106,7 @@ class Run {
   void extend(uint32_t at) {
     const Way& here = ways_[at - begin_];
     keep(at, here);
+    if (!starts_in(piece_, at, outermost_)) return;
     for (uint32_t depth = 1; depth <= depth_; ++depth) {
       const Sequence sequence = reader_.read(at, depth);
       if (sequence.size == 0) break;
@@ -150,6 +154,7 @@ class Run {
 
   const Characters& piece_;
   uint32_t begin_, end_, depth_;
+  size_t outermost_;
   Reader reader_;
   std::vector<Way>& ways_;
 };
@@ -177,7 +182,7 @@ std::u32string peel(const Characters& piece, size_t codec) {
   std::u32string out;
   out.reserve(size);
   for (uint32_t at = 0; at < size;) {
-    const Sequence sequence = piece.text[at] < 0x80 ? Sequence{} : reader.read(at, 1);
+    const Sequence sequence = starts_in(piece, at, codec) ? reader.read(at, 1) : Sequence{};
     out += sequence.size > 0 ? sequence.character : piece.text[at];
     at += sequence.size > 0 ? sequence.size : 1;
   }

@@ -121,14 +121,6 @@ Traits ascii_traits(char32_t c) {
   return {c <= ' ' ? kSpace : kPunctuation, kCommon, 2};
 }
 
-float letters_cost(const Traits& a, const Traits& b) {
-  if (b.kind == kMark && (b.script == kCommon || b.script == a.script)) return 0;
-  if (a.kind == kMark && (a.script == kCommon || b.script == a.script)) return 0;
-  if (a.script != b.script) return a.script == kEastAsian || b.script == kEastAsian ? 4 : 7;
-  if (a.kind == kLower && b.kind == kUpper) return 6;
-  return a.kind == kUpper && b.kind == kUpper ? 0.5f : 0;
-}
-
 // `b` behind a letter.
 constexpr float behind_letter(Kind letter, Kind b) {
   switch (b) {
@@ -181,13 +173,6 @@ constexpr float kind_cost(Kind a, Kind b) {
   return signs_cost(a, b);
 }
 
-constexpr auto kStepCosts = [] {
-  std::array<std::array<float, kKinds>, kKinds> table{};
-  for (size_t a = 0; a < kKinds; ++a)
-    for (size_t b = 0; b < kKinds; ++b) table[a][b] = kind_cost(static_cast<Kind>(a), static_cast<Kind>(b));
-  return table;
-}();
-
 Traits find_traits(char32_t c) {
   if (c < 0x80) return ascii_traits(c);
   if (c == 0xAA || c == 0xBA) return {kSymbol, kCommon, 7};  // ordinals: letters by category, signs by use
@@ -224,9 +209,19 @@ Traits traits_of(char32_t c) {
   return c < kKept ? kept[c] : find_traits(c);
 }
 
-float step_cost(const Traits& a, const Traits& b) {
-  if (is_letter(a.kind) && is_letter(b.kind)) return letters_cost(a, b);
-  return kStepCosts[static_cast<size_t>(a.kind)][static_cast<size_t>(b.kind)];
+float letters_cost(const Traits& a, const Traits& b) {
+  if (b.kind == kMark && (b.script == kCommon || b.script == a.script)) return 0;
+  if (a.kind == kMark && (a.script == kCommon || b.script == a.script)) return 0;
+  if (a.script != b.script) return a.script == kEastAsian || b.script == kEastAsian ? 4 : 7;
+  if (a.kind == kLower && b.kind == kUpper) return 6;
+  return a.kind == kUpper && b.kind == kUpper ? 0.5f : 0;
 }
+
+constexpr std::array<std::array<float, kKinds>, kKinds> kStepCosts = [] {
+  std::array<std::array<float, kKinds>, kKinds> table{};
+  for (size_t a = 0; a < kKinds; ++a)
+    for (size_t b = 0; b < kKinds; ++b) table[a][b] = kind_cost(static_cast<Kind>(a), static_cast<Kind>(b));
+  return table;
+}();
 
 }  // namespace quern::mojibake

@@ -1,6 +1,7 @@
 // How likely characters are, and to stand side by side: tells words from mojibake, in any language, without a dictionary.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -43,7 +44,14 @@ constexpr Traits kEdge{Kind::kSpace, 0, 0};
 
 Traits traits_of(char32_t c);
 
+// How odd a letter is behind a letter, in nats; and any other pair, by their kinds.
+float letters_cost(const Traits& a, const Traits& b);
+extern const std::array<std::array<float, kKinds>, kKinds> kStepCosts;
+
 // How odd `b` is behind `a`, in nats.
-float step_cost(const Traits& a, const Traits& b);
+inline float step_cost(const Traits& a, const Traits& b) {
+  if (is_letter(a.kind) && is_letter(b.kind)) return letters_cost(a, b);
+  return kStepCosts[static_cast<size_t>(a.kind)][static_cast<size_t>(b.kind)];
+}
 
 }  // namespace quern::mojibake
