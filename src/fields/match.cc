@@ -35,7 +35,7 @@ PatternSet::Mask mask_of(const std::vector<int>& rules, const CompiledGrammar& g
 }  // namespace
 
 Matcher::Matcher(const CompiledGrammar& grammar, ExtractionTrace* trace, LanguageBits languages)
-    : grammar_(grammar), trace_(trace), builder_(grammar) {
+    : grammar_(grammar), trace_(trace), languages_(languages), builder_(grammar) {
   units_.patterns = &grammar.unit_set, units_.rules = &grammar.unit_rules;
   items_.patterns = &grammar.item_set, items_.rules = &grammar.item_rules;
   headings_.patterns = &grammar.heading_set, headings_.rules = &grammar.heading_rules;
@@ -48,7 +48,6 @@ Matcher::Matcher(const CompiledGrammar& grammar, ExtractionTrace* trace, Languag
   }
   for (Kind* kind : {&units_, &items_, &headings_}) {
     kind->seen.assign(grammar.sections.size(), false);
-    kind->speaking = mask_of(*kind->rules, grammar, [&](const Rule& rule) { return languages.allows(rule.language); });
     kind->first = mask_of(*kind->rules, grammar, [](const Rule& rule) { return rule.position == RulePosition::kFirst; });
     kind->early = mask_of(*kind->rules, grammar, [](const Rule& rule) { return rule.position == RulePosition::kEarly; });
     kind->by_section.resize(grammar.sections.size());
@@ -101,18 +100,18 @@ void Matcher::look_at_items(std::string_view text, const Layout& layout, const O
   }
 }
 
-// What may match where the scene stands. With a trace all that speaks: what is refused for its place is noted then.
-const PatternSet::Mask& Matcher::allowed(Kind& kind) {
-  if (trace_ != nullptr || scene_.section == kNoSection) return kind.speaking;
+// What may match where the scene stands. With a trace all: what is refused for its place is noted then.
+const PatternSet::Mask* Matcher::allowed(Kind& kind) {
+  if (trace_ != nullptr || scene_.section == kNoSection) return nullptr;
   PatternSet::Mask& here = kind.by_section[scene_.section];
   if (here.empty())
     here = mask_of(*kind.rules, grammar_, [&](const Rule& rule) {
       return (rule.within.empty() || rule.within.has(scene_.section)) && !rule.not_within.has(scene_.section);
     });
-  allowed_ = kind.speaking;
+  allowed_ = here;
   for (size_t i = 0; i < allowed_.size(); ++i)
-    allowed_[i] &= here[i] & (scene_.first ? ~uint64_t{0} : ~kind.first[i]) & (scene_.early ? ~uint64_t{0} : ~kind.early[i]);
-  return allowed_;
+    allowed_[i] &= (scene_.first ? ~uint64_t{0} : ~kind.first[i]) & (scene_.early ? ~uint64_t{0} : ~kind.early[i]);
+  return &allowed_;
 }
 
 void Matcher::look(Kind& kind, std::string_view text, Span span, SectionId section, bool first, bool early) {
@@ -121,7 +120,7 @@ void Matcher::look(Kind& kind, std::string_view text, Span span, SectionId secti
   scene_.section = section;
   scene_.first = first;
   scene_.early = early;
-  kind.patterns->match(scene_.haystack.view(), hits_, &allowed(kind));
+  kind.patterns->narrow(scene_.haystack.view(), hits_, allowed(kind), languages_.bits);
   for (const int hit : hits_) {
     const int number = (*kind.rules)[static_cast<size_t>(hit)];
     apply(number, grammar_.rules[static_cast<size_t>(number)]);

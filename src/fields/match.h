@@ -45,8 +45,7 @@ class Matcher {
     const PatternSet* patterns = nullptr;
     const std::vector<int>* rules = nullptr;   // by pattern of the set
     std::vector<int> whole;                    // without pattern
-    PatternSet::Mask speaking;                 // patterns of rules that speak in the document's languages
-    PatternSet::Mask first, early;             // ... of rules that ask for such a position
+    PatternSet::Mask first, early;             // patterns of rules that ask for such a position
     std::vector<PatternSet::Mask> by_section;  // ... of rules that may stand there; made when a section is first met
     std::vector<bool> seen;                    // by section: it had one already
     bool none() const { return patterns->size() == 0 && whole.empty(); }
@@ -54,7 +53,7 @@ class Matcher {
 
   void look_at_units(std::string_view text, const Layout& layout, const Outline& outline);
   void look_at_items(std::string_view text, const Layout& layout, const Outline& outline);
-  const PatternSet::Mask& allowed(Kind& kind);
+  const PatternSet::Mask* allowed(Kind& kind);
   void look(Kind& kind, std::string_view text, Span span, SectionId section, bool first, bool early);
   void apply(int number, const Rule& rule);
   void try_match(int number, const Rule& rule);
@@ -64,6 +63,7 @@ class Matcher {
 
   const CompiledGrammar& grammar_;
   ExtractionTrace* trace_;
+  LanguageBits languages_;
   Builder builder_;
   Scene scene_;
   Kind units_, items_, headings_;

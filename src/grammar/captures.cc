@@ -218,10 +218,13 @@ std::string_view without_spaces(std::string_view text) {
   return text;
 }
 
-// "<= 40"
+// "<= 40", "length <= 300"
 std::optional<Guard> read_guard(std::string_view text) {
+  constexpr std::string_view kLength = "length ";
   Guard guard;
   text = without_spaces(text);
+  guard.length = text.starts_with(kLength);
+  if (guard.length) text = without_spaces(text.substr(kLength.size()));
   const auto op = read_op(text);
   if (!op) return std::nullopt;
   guard.op = *op;

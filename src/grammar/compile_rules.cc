@@ -170,15 +170,16 @@ class RuleReader {
 // The rules with a pattern, by what the pattern sees.
 struct RuleSet {
   std::vector<Pattern> patterns;
-  std::vector<int> rules;
+  std::vector<int> rules, languages;
 
   void add(const Rule& rule, size_t number) {
     patterns.push_back(*rule.pattern);
+    languages.push_back(rule.language);
     rules.push_back(static_cast<int>(number));
   }
 
   void compile(PatternSet& set, std::vector<int>& numbers) {
-    set = PatternSet(patterns, Anchor::kNone);
+    set = PatternSet(patterns, Anchor::kNone, std::move(languages), Effort::kNarrow);
     numbers = std::move(rules);
   }
 };

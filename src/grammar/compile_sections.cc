@@ -186,7 +186,9 @@ void compile_sections(Compiling& c) {
   check_reachable(c);
   finish_headings(c.out.headings);
   c.out.headings.patterns = PatternSet(headings, Anchor::kBoth);
-  c.out.cue_set = PatternSet(cues, Anchor::kNone);
+  std::vector<int> languages;
+  for (const Cue& cue : c.out.cues) languages.push_back(cue.language);
+  c.out.cue_set = PatternSet(cues, Anchor::kNone, std::move(languages));
 }
 
 }  // namespace quern::loading

@@ -137,7 +137,8 @@ struct Capture {
 
 struct Guard {
   enum class Op : uint8_t { kLess, kLessEqual, kGreater, kGreaterEqual, kEqual, kNotEqual };
-  std::string capture;  // name of the group; compared is the number as written
+  std::string capture;  // name of the group; compared is the number as written,
+  bool length = false;  // or how many characters it has
   Op op = Op::kLess;
   double bound = 0;
 };

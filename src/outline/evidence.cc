@@ -9,15 +9,12 @@ namespace {
 class Weigher {
  public:
   Weigher(std::string_view text, const Layout& layout, const CompiledGrammar& grammar, LanguageBits languages, DecodingTrace* trace)
-      : text_(text), units_(layout.units), grammar_(grammar), trace_(trace) {
+      : text_(text), units_(layout.units), grammar_(grammar), languages_(languages), trace_(trace) {
     evidences_.tops = grammar.tops.size();
     evidences_.scores.assign(units_.size() * evidences_.tops, 0.0f);
     evidences_.headings.resize(units_.size());
     if (trace_) trace_->units.assign(units_.size(), {});
     for (const std::string& top : grammar.tops) plain_.push_back(grammar.find_section(top));
-    cues_.assign((grammar.cues.size() + 63) / 64, 0);
-    for (size_t i = 0; i < grammar.cues.size(); ++i)
-      if (languages.allows(grammar.cues[i].language)) cues_[i / 64] |= uint64_t{1} << i % 64;
   }
 
   Evidences weigh() {
@@ -104,7 +101,7 @@ class Weigher {
 
   void weigh_cues(size_t i) {
     view_.reset(units_[i].span.empty() ? units_[i].marked.of(text_) : units_[i].span.of(text_));
-    grammar_.cue_set.match(view_.text(), hits_, &cues_);
+    grammar_.cue_set.match(view_.text(), hits_, nullptr, languages_.bits);
     float* scores = evidences_.of(i);
     for (const int hit : hits_) {
       const Cue& cue = grammar_.cues[static_cast<size_t>(hit)];
@@ -127,6 +124,7 @@ class Weigher {
   std::string_view text_;
   const std::vector<Unit>& units_;
   const CompiledGrammar& grammar_;
+  LanguageBits languages_;
   DecodingTrace* trace_;
   Evidences evidences_;
   HeadingEntry last_;  // the last known heading, until an unknown one
@@ -135,7 +133,6 @@ class Weigher {
   HeadingLookup lookup_;
   MatchView view_;
   std::vector<int> hits_;
-  PatternSet::Mask cues_;  // those that speak in this document's languages
 };
 
 }  // namespace

@@ -14,6 +14,13 @@ bool is_anchored(const RegexSequence& sequence) {
   return first.kind == RegexItem::Kind::kGroup && !first.optional() && pattern::is_anchored(first.alternatives);
 }
 
+bool is_anchored_at_end(const RegexSequence& sequence) {
+  if (sequence.empty()) return false;
+  const RegexItem& last = sequence.back();
+  if (last.kind == RegexItem::Kind::kAssertion) return last.text == "$" || last.text == "\\z";
+  return last.kind == RegexItem::Kind::kGroup && !last.optional() && pattern::is_anchored_at_end(last.alternatives);
+}
+
 void add_range(ByteSet& set, int from, int to) {
   for (int byte = from; byte <= to; ++byte) set.set(static_cast<size_t>(byte));
 }
@@ -107,6 +114,10 @@ void add_other_case(ByteSet& set) {
 
 bool is_anchored(const std::vector<RegexSequence>& alternatives) {
   return std::all_of(alternatives.begin(), alternatives.end(), [](const RegexSequence& sequence) { return is_anchored(sequence); });
+}
+
+bool is_anchored_at_end(const std::vector<RegexSequence>& alternatives) {
+  return std::all_of(alternatives.begin(), alternatives.end(), [](const RegexSequence& sequence) { return is_anchored_at_end(sequence); });
 }
 
 ByteSet first_bytes(const std::vector<RegexSequence>& alternatives) {

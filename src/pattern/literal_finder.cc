@@ -1,103 +1,126 @@
 #include "pattern/literal_finder.h"
 
 #include <algorithm>
+#include <deque>
+#include <span>
+
+#include "pattern/bytes.h"
 
 namespace quern::pattern {
-namespace {
 
-constexpr size_t kLongest = 8;         // bytes of a literal that are looked for
-constexpr size_t kMostStates = 60000;  // with more, literals are cut shorter
-
-}  // namespace
-
-struct LiteralFinder::Trie {
-  explicit Trie(size_t number_of_classes) : classes(number_of_classes), next(classes, kRoot), ended(1) {}
-
-  State& at(size_t state, size_t byte_class) { return next[state * classes + byte_class]; }
-
-  size_t classes;
-  std::vector<State> next;
-  std::vector<std::vector<uint16_t>> ended;  // by state: lists of the literals that end there
+// Entries that agree on their first `depth` bytes.
+struct LiteralFinder::Trie::Range {
+  uint32_t node;
+  size_t begin, end, depth;
 };
 
-LiteralFinder::LiteralFinder(const Lists& lists) {
-  make_classes(lists);
-  for (size_t longest = kLongest; longest > 0; --longest) {
-    Trie trie(classes_);
-    if (!make_trie(lists, longest, trie)) continue;
-    make_automaton(trie);
-    return;
+LiteralFinder::Trie::Trie(std::vector<const Entry*> entries, const std::array<uint8_t, 256>& class_of, size_t classes) : classes_(classes) {
+  begins_.assign(classes_ * classes_, 0);
+  if (entries.empty()) return;
+  std::sort(entries.begin(), entries.end(), [](const Entry* a, const Entry* b) { return a->literal.text < b->literal.text; });
+  const auto class_at = [&](size_t entry, size_t depth) { return class_of[static_cast<uint8_t>(entries[entry]->literal.text[depth])]; };
+  nodes_.emplace_back();
+  labels_.push_back(0);
+  std::deque<Range> open{{0, 0, entries.size(), 0}};
+  for (; !open.empty(); open.pop_front()) {
+    Range range = open.front();
+    nodes_[range.node] = {static_cast<uint32_t>(nodes_.size()), static_cast<uint32_t>(hits_.size())};
+    for (; range.begin < range.end && entries[range.begin]->literal.text.size() == range.depth; ++range.begin) {
+      const Entry& entry = *entries[range.begin];
+      hits_.push_back({entry.id, entry.literal.left, entry.literal.right});
+    }
+    for (size_t begin = range.begin, end = begin; begin < range.end; begin = end) {
+      const uint8_t label = class_at(begin, range.depth);
+      while (end < range.end && class_at(end, range.depth) == label) ++end;
+      open.push_back({static_cast<uint32_t>(nodes_.size()), begin, end, range.depth + 1});
+      nodes_.emplace_back();
+      labels_.push_back(label);
+    }
+  }
+  nodes_.push_back({static_cast<uint32_t>(nodes_.size()), static_cast<uint32_t>(hits_.size())});
+  first_.assign(classes_, 0);
+  second_.assign(classes_ * classes_, 0);
+  for (uint32_t one = nodes_[0].children; one < nodes_[1].children; ++one) {
+    const size_t row = labels_[one] * classes_;
+    first_[labels_[one]] = one;
+    if (nodes_[one].hits < nodes_[one + 1].hits) std::fill_n(begins_.begin() + static_cast<std::ptrdiff_t>(row), classes_, uint8_t{1});
+    for (uint32_t two = nodes_[one].children; two < nodes_[one + 1].children; ++two) {
+      second_[row + labels_[two]] = two;
+      begins_[row + labels_[two]] = 1;
+    }
   }
 }
 
-void LiteralFinder::make_classes(const Lists& lists) {
-  for (const auto& list : lists)
-    for (const std::string& literal : list)
-      for (const char c : literal) {
-        uint8_t& byte_class = class_of_[static_cast<uint8_t>(c)];
-        if (byte_class == 0) byte_class = static_cast<uint8_t>(classes_++);
-      }
+void LiteralFinder::Trie::take_hits(uint32_t first, uint32_t last, std::string_view text, Span place, std::vector<uint64_t>& ids) const {
+  for (const Hit& hit : std::span(hits_).subspan(first, last - first)) {
+    if (hit.left == Edge::kSpace && (place.begin == 0 || text[place.begin - 1] != ' ')) continue;
+    if (hit.right == Edge::kText && place.end != text.size()) continue;
+    if (hit.right == Edge::kWord && is_word(text[place.end - 1]) == (place.end < text.size() && is_word(text[place.end]))) continue;
+    ids[hit.id / 64] |= uint64_t{1} << (hit.id % 64);
+  }
+}
+
+void LiteralFinder::Trie::walk(std::string_view text, uint32_t begin, const std::array<uint8_t, 256>& class_of,
+                               std::vector<uint64_t>& ids) const {
+  const auto class_at = [&](size_t i) { return class_of[static_cast<uint8_t>(text[i])]; };
+  const Node* nodes = nodes_.data();
+  const uint8_t* labels = labels_.data();
+  const uint8_t first = class_at(begin);
+  uint32_t node = first_[first];
+  if (nodes[node].hits != nodes[node + 1].hits) take_hits(nodes[node].hits, nodes[node + 1].hits, text, {begin, begin + 1}, ids);
+  if (begin + 1 == text.size()) return;
+  node = second_[first * classes_ + class_at(begin + 1)];
+  for (uint32_t at = begin + 2; node != 0; ++at) {
+    const Node here = nodes[node], next = nodes[node + 1];
+    if (here.hits != next.hits) take_hits(here.hits, next.hits, text, {begin, at}, ids);
+    if (at == text.size()) return;
+    const uint8_t label = class_at(at);
+    for (node = here.children; node < next.children && labels[node] != label;) ++node;
+    if (node == next.children) return;
+  }
+}
+
+LiteralFinder::LiteralFinder(const std::vector<Entry>& entries) {
+  for (const Entry& entry : entries)
+    for (const char c : entry.literal.text) {
+      uint8_t& byte_class = class_of_[static_cast<uint8_t>(c)];
+      if (byte_class == 0) byte_class = static_cast<uint8_t>(classes_++);
+    }
   for (uint8_t c = 'A'; c <= 'Z'; ++c) class_of_[c] = class_of_[c - 'A' + 'a'];
+  for (uint8_t c = '0'; c <= '9'; ++c) class_of_[c] = class_of_[static_cast<uint8_t>(kAnyDigit)];
+  std::array<bool, 256> begin_word{}, begin{};  // by class
+  for (const Entry& entry : entries) {
+    const uint8_t first = class_of_[static_cast<uint8_t>(entry.literal.text[0])];
+    if (entry.literal.left == Edge::kAny) begin[first] = true;
+    if (entry.literal.left == Edge::kWord || entry.literal.left == Edge::kSpace) begin_word[first] = true;
+  }
+  for (size_t c = 0; c < kinds_.size(); ++c) {
+    const bool word = is_word(static_cast<char>(c));
+    kinds_[c] = static_cast<uint8_t>((word ? kWord : 0) | (word && begin_word[class_of_[c]] ? kBeginsWord : 0) |
+                                     (begin[class_of_[c]] ? kBegins : 0));
+  }
+  std::vector<const Entry*> at_start, at_words, anywhere;
+  for (const Entry& entry : entries)
+    (entry.literal.left == Edge::kText ? at_start : entry.literal.left == Edge::kAny ? anywhere : at_words).push_back(&entry);
+  at_start_ = Trie(std::move(at_start), class_of_, classes_);
+  at_words_ = Trie(std::move(at_words), class_of_, classes_);
+  anywhere_ = Trie(std::move(anywhere), class_of_, classes_);
 }
 
-// False where it would have too many states.
-bool LiteralFinder::make_trie(const Lists& lists, size_t longest, Trie& trie) const {
-  for (size_t i = 0; i < lists.size(); ++i) {
-    for (const std::string& literal : lists[i]) {
-      State state = kRoot;
-      for (const char c : std::string_view(literal).substr(0, longest)) {
-        const uint8_t byte_class = class_of_[static_cast<uint8_t>(c)];
-        if (trie.at(state, byte_class) == kRoot) {
-          if (trie.ended.size() >= kMostStates) return false;
-          trie.at(state, byte_class) = static_cast<State>(trie.ended.size());
-          trie.next.resize(trie.next.size() + classes_, kRoot);
-          trie.ended.emplace_back();
-        }
-        state = trie.at(state, byte_class);
-      }
-      trie.ended[state].push_back(static_cast<uint16_t>(i));
-    }
-  }
-  return true;
-}
-
-// Breadth first: where no literal goes on, the state of the longest suffix that one begins with does.
-void LiteralFinder::make_automaton(Trie& trie) {
-  std::vector<State> fallback(trie.ended.size(), kRoot), order{kRoot};
-  for (size_t i = 0; i < order.size(); ++i) {
-    const State state = order[i];
-    const State shorter = fallback[state];
-    if (state != kRoot) trie.ended[state].insert(trie.ended[state].end(), trie.ended[shorter].begin(), trie.ended[shorter].end());
-    for (size_t c = 0; c < classes_; ++c) {
-      State& to = trie.at(state, c);
-      const State other = state == kRoot ? kRoot : trie.at(shorter, c);
-      if (to != kRoot) {
-        fallback[to] = other;
-        order.push_back(to);
-      } else {
-        to = other;
-      }
-    }
-  }
-  std::vector<State> place(order.size());
-  for (size_t i = 0; i < order.size(); ++i) place[order[i]] = static_cast<State>(i);
-  next_.reserve(trie.next.size());
-  for (const State state : order) {
-    for (size_t c = 0; c < classes_; ++c) next_.push_back(place[trie.at(state, c)]);
-    auto& lists = trie.ended[state];
-    std::sort(lists.begin(), lists.end());
-    lists.erase(std::unique(lists.begin(), lists.end()), lists.end());
-    begin_.push_back(static_cast<uint32_t>(hits_.size()));
-    hits_.insert(hits_.end(), lists.begin(), lists.end());
-  }
-  begin_.push_back(static_cast<uint32_t>(hits_.size()));
-}
-
-void LiteralFinder::find(std::string_view text, std::vector<uint64_t>& lists) const {
-  size_t state = kRoot;
-  for (const char c : text) {
-    state = next_[state * classes_ + class_of_[static_cast<uint8_t>(c)]];
-    for (uint32_t i = begin_[state]; i < begin_[state + 1]; ++i) lists[hits_[i] / 64] |= uint64_t{1} << (hits_[i] % 64);
+void LiteralFinder::find(std::string_view text, std::vector<uint64_t>& ids) const {
+  if (text.empty()) return;
+  const auto class_at = [&](size_t i) { return i < text.size() ? class_of_[static_cast<uint8_t>(text[i])] : uint8_t{0}; };
+  if (at_start_.begins(class_at(0), class_at(1))) at_start_.walk(text, 0, class_of_, ids);
+  uint8_t before = 0;
+  for (uint32_t at = 0; at < text.size(); ++at) {
+    const uint8_t kind = kinds_[static_cast<uint8_t>(text[at])];
+    const bool in_word = (before & kWord) != 0;
+    const auto begins = static_cast<uint8_t>(kind & (in_word ? kBegins : kBegins | kBeginsWord));
+    before = kind;
+    if (begins == 0) continue;
+    const uint8_t first = class_at(at), second = class_at(at + 1);
+    if ((begins & kBeginsWord) != 0 && at_words_.begins(first, second)) at_words_.walk(text, at, class_of_, ids);
+    if ((begins & kBegins) != 0 && anywhere_.begins(first, second)) anywhere_.walk(text, at, class_of_, ids);
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "pattern/first_bytes.h"
 #include "pattern/letters.h"
 #include "pattern/options.h"
 #include "pattern/pattern_state.h"
@@ -63,6 +64,12 @@ void add_group_names(const std::vector<pattern::RegexSequence>& alternatives, st
   }
 }
 
+bool is_one_group(const std::vector<pattern::RegexSequence>& alternatives, size_t groups) {
+  if (groups != 2 || alternatives.size() != 1 || alternatives[0].size() != 1) return false;
+  const pattern::RegexItem& item = alternatives[0][0];
+  return item.kind == pattern::RegexItem::Kind::kGroup && item.repeat.empty() && item.open.starts_with("(?P<");
+}
+
 std::vector<std::string> group_names_of(const re2::RE2& regex) {
   std::vector<std::string> names(static_cast<size_t>(regex.NumberOfCapturingGroups()) + 1);
   for (const auto& [number, name] : regex.CapturingGroupNames()) names[static_cast<size_t>(number)] = name;
@@ -93,6 +100,8 @@ Result<Pattern> Pattern::compile(std::string_view regex, std::string_view as_wri
   if (parts) {
     state->names.emplace_back();
     add_group_names(*parts, state->names);
+    state->anchored = pattern::is_anchored(*parts);
+    state->one_group = is_one_group(*parts, state->names.size());
   }
   // What the pieces may break together.
   const bool repeats = parts && !as_written.empty() && pattern::largest_repeat(*parts) > kMostRepeats;
@@ -114,7 +123,7 @@ bool Pattern::matches(std::string_view text) const {
 }
 
 bool Pattern::find(std::string_view text, size_t from, std::vector<std::string_view>& groups) const {
-  if (from > text.size()) return false;
+  if (from > (state_->anchored ? 0 : text.size())) return false;
   const size_t count = state_->names.size();
   std::array<re2::StringPiece, 24> few;
   std::vector<re2::StringPiece> many;
@@ -123,7 +132,10 @@ bool Pattern::find(std::string_view text, size_t from, std::vector<std::string_v
     many.resize(count);
     pieces = many.data();
   }
-  if (!regex().Match(pattern::piece(text), from, text.size(), RE2::UNANCHORED, pieces, static_cast<int>(count))) return false;
+  // Where a match lies costs much less to know than where its parts lie.
+  const size_t wanted = state_->one_group ? 1 : count;
+  if (!regex().Match(pattern::piece(text), from, text.size(), RE2::UNANCHORED, pieces, static_cast<int>(wanted))) return false;
+  if (state_->one_group) pieces[1] = pieces[0];
   groups.resize(count);
   for (size_t i = 0; i < count; ++i) groups[i] = std::string_view(pieces[i].data(), pieces[i].size());
   return true;

@@ -50,26 +50,34 @@ class Pattern {
 };
 
 enum class Anchor { kNone, kStart, kBoth };
+enum class Effort { kDecide, kNarrow };
 
 // Which of many patterns match. The text is read once for words that the patterns need; only those whose words it has are tried.
 class PatternSet {
  public:
   PatternSet();
-  PatternSet(const std::vector<Pattern>& patterns, Anchor anchor);
+  // `groups` (optional): a number from 0 to 63 for each pattern that is to be tried with its group alone, -1 for one of all groups. What
+  // a group needs is made when it is first asked for. `effort`: kDecide if match() is to be fast, kNarrow if only narrow() is called.
+  PatternSet(const std::vector<Pattern>& patterns, Anchor anchor, std::vector<int> groups = {}, Effort effort = Effort::kDecide);
   // Fails with `bad_pattern`, which names the pattern by `names[i]`.
   static Result<PatternSet> compile(const std::vector<std::string>& regexes, const std::vector<std::string>& names, Anchor anchor);
 
   // Some of the patterns of a set: bit i is pattern i.
   using Mask = std::vector<uint64_t>;
 
-  // Numbers of the patterns that match, ascending. An empty set matches nothing. `only`: the patterns to try; null: all.
-  void match(std::string_view text, std::vector<int>& hits, const Mask* only = nullptr) const;
+  // Numbers of the patterns that match, ascending. An empty set matches nothing. `only`: the patterns to try; null: all. `groups`: bits of
+  // the groups to try.
+  void match(std::string_view text, std::vector<int>& hits, const Mask* only = nullptr, uint64_t groups = ~uint64_t{0}) const;
+  // The same and some that do not match: for a caller who will try each of them in any case, to get at its captures.
+  void narrow(std::string_view text, std::vector<int>& hits, const Mask* only = nullptr, uint64_t groups = ~uint64_t{0}) const;
   size_t size() const { return size_; }
   // Patterns that need no particular word, and so are tried on every text.
   std::vector<int> always_tried() const;
 
  private:
   struct State;
+  void look(std::string_view text, std::vector<int>& hits, const Mask* only, uint64_t groups, bool try_them) const;
+
   std::shared_ptr<const State> state_;
   size_t size_ = 0;
 };

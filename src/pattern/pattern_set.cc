@@ -1,107 +1,90 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <bit>
-#include <map>
+#include <mutex>
 
-#include "pattern/first_bytes.h"
-#include "pattern/literal_finder.h"
-#include "pattern/literals.h"
 #include "pattern/options.h"
 #include "pattern/pattern.h"
+#include "pattern/pattern_filter.h"
 #include "pattern/pattern_state.h"
-#include "pattern/regex_parts.h"
 
 namespace quern {
 namespace {
+
+constexpr int kAllGroups = -1;
+
+// Strings that the parts of a pattern may make together: those that are its whole decide it, which pays for many of them.
+size_t most_joined(Effort effort) { return effort == Effort::kDecide ? 2500 : 400; }
 
 RE2::Anchor re2_anchor(Anchor anchor) {
   if (anchor == Anchor::kNone) return RE2::UNANCHORED;
   return anchor == Anchor::kStart ? RE2::ANCHOR_START : RE2::ANCHOR_BOTH;
 }
 
-bool has_bit(const std::vector<uint64_t>& bits, uint32_t i) { return (bits[i / 64] >> (i % 64) & 1) != 0; }
-
 }  // namespace
 
 // One automaton of all patterns would be the obvious way, and is a thousand times slower: with a few hundred patterns that hold
 // repeats such as `.{0,60}` it has more states than memory, and is built anew all the time.
 struct PatternSet::State {
-  struct Candidate {
-    uint32_t number = 0;
-    std::shared_ptr<const Pattern::State> pattern;
-    std::vector<uint32_t> further_lists;  // of literals, that must be there too
-    bool at_start = false;                // it can match there alone: the first byte tells
-    pattern::ByteSet first;               // that a match can begin with
+  // The patterns of one group and those of all.
+  struct Part {
+    int group = kAllGroups;
+    mutable std::once_flag made;
+    mutable std::unique_ptr<const pattern::PatternFilter> filter;
   };
 
-  State(const std::vector<std::shared_ptr<const Pattern::State>>& patterns, Anchor anchor);
-  // What one look at a text needs: the lists of which a literal stands in it, and the patterns that are asked for.
-  struct Look {
-    std::string_view text;
-    const std::vector<uint64_t>& lists;
-    const Mask* only;
-  };
-  void try_all(const std::vector<Candidate>& candidates, const Look& look, std::vector<int>& hits) const;
+  State(const std::vector<Pattern>& of, Anchor anchored, std::vector<int> their_groups, size_t most_strings);
+  const pattern::PatternFilter& filter(const Part& part) const;
+  template <typename Take>
+  void each_part(uint64_t wanted, const Take& take) const;
 
-  RE2::Anchor anchor;
-  pattern::LiteralFinder finder{{}};
-  size_t words = 0;                             // of a set of bits of lists
-  std::vector<std::vector<Candidate>> by_list;  // patterns by their rarest list of literals
-  std::vector<Candidate> always;                // those that need no literal
+  std::vector<std::shared_ptr<const Pattern::State>> patterns;
+  std::vector<int> groups;  // empty: all patterns are of all groups
+  Anchor anchor;
+  size_t most;
+  std::vector<std::unique_ptr<Part>> parts;  // [0]: the patterns of all groups alone
 };
 
-PatternSet::State::State(const std::vector<std::shared_ptr<const Pattern::State>>& patterns, Anchor anchored)
-    : anchor(re2_anchor(anchored)) {
-  std::map<std::vector<std::string>, uint32_t> numbers;  // many patterns share a vocabulary
-  std::vector<std::vector<std::string>> lists;
-  const auto number_of = [&](const std::vector<std::string>& list) {
-    const auto [entry, added] = numbers.emplace(list, static_cast<uint32_t>(lists.size()));
-    if (added) lists.push_back(list);
-    return entry->second;
-  };
-  std::vector<std::pair<uint32_t, Candidate>> found;
-  pattern::LiteralReader reader;
-  for (size_t i = 0; i < patterns.size(); ++i) {
-    Candidate candidate{static_cast<uint32_t>(i), patterns[i], {}, false, {}};
-    std::vector<std::vector<std::string>> needed;
-    if (const auto parts = pattern::parse_regex(patterns[i]->source)) {
-      needed = reader.required(*parts);
-      candidate.at_start = anchored != Anchor::kNone || pattern::is_anchored(*parts);
-      candidate.first = pattern::first_bytes(*parts);
-    }
-    for (size_t k = 1; k < needed.size(); ++k) candidate.further_lists.push_back(number_of(needed[k]));
-    if (needed.empty()) {
-      always.push_back(std::move(candidate));
-    } else {
-      found.emplace_back(number_of(needed.front()), std::move(candidate));
-    }
+PatternSet::State::State(const std::vector<Pattern>& of, Anchor anchored, std::vector<int> their_groups, size_t most_strings)
+    : groups(std::move(their_groups)), anchor(anchored), most(most_strings) {
+  for (const Pattern& pattern : of) patterns.push_back(pattern.state_);
+  std::vector<int> present = groups;
+  present.push_back(kAllGroups);
+  std::sort(present.begin(), present.end());
+  present.erase(std::unique(present.begin(), present.end()), present.end());
+  for (const int group : present) {
+    parts.push_back(std::make_unique<Part>());
+    parts.back()->group = group;
   }
-  by_list.resize(lists.size());
-  for (auto& [list, candidate] : found) by_list[list].push_back(std::move(candidate));
-  finder = pattern::LiteralFinder(lists);
-  words = (lists.size() + 63) / 64;
 }
 
-void PatternSet::State::try_all(const std::vector<Candidate>& candidates, const Look& look, std::vector<int>& hits) const {
-  const std::string_view text = look.text;
-  const size_t first = text.empty() ? 0 : static_cast<unsigned char>(text.front());
-  for (const Candidate& candidate : candidates) {
-    if (look.only && !has_bit(*look.only, candidate.number)) continue;
-    if (candidate.at_start && !text.empty() && !candidate.first[first]) continue;
-    const auto& further = candidate.further_lists;
-    if (!std::all_of(further.begin(), further.end(), [&](uint32_t list) { return has_bit(look.lists, list); })) continue;
-    if (candidate.pattern->regex().Match(pattern::piece(text), 0, text.size(), anchor, nullptr, 0))
-      hits.push_back(static_cast<int>(candidate.number));
+const pattern::PatternFilter& PatternSet::State::filter(const Part& part) const {
+  std::call_once(part.made, [&] {
+    std::vector<pattern::PatternFilter::Source> sources;
+    for (size_t i = 0; i < patterns.size(); ++i)
+      if (groups.empty() || groups[i] == kAllGroups || groups[i] == part.group)
+        sources.push_back({static_cast<int>(i), patterns[i]->source});
+    part.filter = std::make_unique<const pattern::PatternFilter>(sources, patterns.size(), anchor, most);
+  });
+  return *part.filter;
+}
+
+// All patterns of the groups that are wanted stand in the parts that are taken; those of all groups may stand in several.
+template <typename Take>
+void PatternSet::State::each_part(uint64_t wanted, const Take& take) const {
+  bool taken = false;
+  for (size_t i = 1; i < parts.size(); ++i) {
+    if ((wanted >> parts[i]->group & 1) == 0) continue;
+    take(filter(*parts[i]));
+    taken = true;
   }
+  if (!taken) take(filter(*parts[0]));
 }
 
 PatternSet::PatternSet() = default;
 
-PatternSet::PatternSet(const std::vector<Pattern>& patterns, Anchor anchor) : size_(patterns.size()) {
-  std::vector<std::shared_ptr<const Pattern::State>> states;
-  for (const Pattern& pattern : patterns) states.push_back(pattern.state_);
-  if (!states.empty()) state_ = std::make_shared<const State>(states, anchor);
+PatternSet::PatternSet(const std::vector<Pattern>& patterns, Anchor anchor, std::vector<int> groups, Effort effort) : size_(patterns.size()) {
+  if (!patterns.empty()) state_ = std::make_shared<const State>(patterns, anchor, std::move(groups), most_joined(effort));
 }
 
 Result<PatternSet> PatternSet::compile(const std::vector<std::string>& regexes, const std::vector<std::string>& names, Anchor anchor) {
@@ -122,24 +105,41 @@ Result<PatternSet> PatternSet::compile(const std::vector<std::string>& regexes, 
   return PatternSet(patterns, anchor);
 }
 
-void PatternSet::match(std::string_view text, std::vector<int>& hits, const Mask* only) const {
+void PatternSet::narrow(std::string_view text, std::vector<int>& hits, const Mask* only, uint64_t groups) const {
+  look(text, hits, only, groups, false);
+}
+
+void PatternSet::match(std::string_view text, std::vector<int>& hits, const Mask* only, uint64_t groups) const {
+  look(text, hits, only, groups, true);
+}
+
+void PatternSet::look(std::string_view text, std::vector<int>& hits, const Mask* only, uint64_t groups, bool try_them) const {
   hits.clear();
   if (!state_) return;
-  thread_local std::vector<uint64_t> lists;
-  lists.assign(state_->words, 0);
-  state_->finder.find(text, lists);
-  const State::Look look{text, lists, only};
-  state_->try_all(state_->always, look, hits);
-  for (size_t word = 0; word < lists.size(); ++word)
-    for (uint64_t left = lists[word]; left != 0; left &= left - 1)
-      state_->try_all(state_->by_list[word * 64 + static_cast<size_t>(std::countr_zero(left))], look, hits);
+  thread_local pattern::PatternFilter::Found found;
+  size_t parts = 0;
+  state_->each_part(groups, [&](const pattern::PatternFilter& filter) {
+    filter.look(text, only, found);
+    hits.insert(hits.end(), found.matching.begin(), found.matching.end());
+    for (const int candidate : found.candidates) {
+      const re2::RE2& regex = state_->patterns[static_cast<size_t>(candidate)]->regex();
+      if (!try_them || regex.Match(pattern::piece(text), 0, text.size(), re2_anchor(state_->anchor), nullptr, 0)) hits.push_back(candidate);
+    }
+    ++parts;
+  });
   std::sort(hits.begin(), hits.end());
+  if (parts > 1) hits.erase(std::unique(hits.begin(), hits.end()), hits.end());
 }
 
 std::vector<int> PatternSet::always_tried() const {
   std::vector<int> numbers;
-  if (state_)
-    for (const State::Candidate& candidate : state_->always) numbers.push_back(static_cast<int>(candidate.number));
+  if (!state_) return numbers;
+  state_->each_part(~uint64_t{0}, [&](const pattern::PatternFilter& filter) {
+    const std::vector<int> more = filter.always();
+    numbers.insert(numbers.end(), more.begin(), more.end());
+  });
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   return numbers;
 }
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <string_view>
 
 namespace quern::pattern {
 namespace {
@@ -30,7 +28,9 @@ double bits(char c) {
   return c == '.' || c == ',' || c == '-' || c == '\'' ? kStop : kOther;
 }
 
-double bits(std::string_view literal) {
+}  // namespace
+
+double text_rarity(std::string_view literal) {
   std::string_view word = literal;
   while (!word.empty() && word.front() == ' ') word.remove_prefix(1);
   while (!word.empty() && word.back() == ' ') word.remove_suffix(1);
@@ -38,14 +38,6 @@ double bits(std::string_view literal) {
   for (const char c : literal.substr(0, kCounted)) sum += bits(c);
   const bool common = word.size() <= kLongestCommon && std::find(kCommon.begin(), kCommon.end(), word) != kCommon.end();
   return common ? std::min(sum, kCommonWord) : sum;
-}
-
-}  // namespace
-
-double rarity(const std::vector<std::string>& literals) {
-  double chance = 0;
-  for (const std::string& literal : literals) chance += std::exp2(-bits(std::string_view(literal)));
-  return chance > 0 ? -std::log2(chance) : 0;
 }
 
 }  // namespace quern::pattern

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "pattern/bytes.h"
+
 namespace quern::pattern {
 namespace {
-
-bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
 
 class RegexParser {
  public:
@@ -64,6 +64,7 @@ class RegexParser {
     if (at_ < pattern_.size() && pattern_[at_] == '?') {
       const size_t end = pattern_.find_first_of(":>)", at_);
       if (end == pattern_.npos) return fail();
+      if (pattern_.substr(at_, end - at_).find('m') < pattern_.substr(at_, end - at_).find('<')) return fail();  // ^ and $ at line ends
       at_ = end + 1;
       if (pattern_[end] == ')') {  // (?i): flags alone
         item.kind = RegexItem::Kind::kAssertion;

@@ -50,7 +50,37 @@ int64_t repeat_of(const RegexItem& item) {
   return std::min<int64_t>(inner * copies(item.repeat), int64_t{1} << 40);
 }
 
+// Bytes of one character of UTF-8 that the item can match.
+size_t widest(const RegexItem& item) {
+  if (item.kind == RegexItem::Kind::kWordCharacter) return 1;
+  const bool plain = item.text.size() == 1 && item.text[0] != '.';
+  return plain ? 1 : 4;
+}
+
+std::optional<size_t> longest(const RegexItem& item) {
+  if (item.zero_width()) return 0;
+  const std::string_view repeat = item.repeat;
+  if (repeat.starts_with('*') || repeat.starts_with('+') || repeat.find(",}") != repeat.npos) return std::nullopt;
+  const auto once = item.kind == RegexItem::Kind::kGroup ? longest_match(item.alternatives) : std::optional(widest(item));
+  if (!once) return std::nullopt;
+  return *once * static_cast<size_t>(std::max<int64_t>(copies(repeat) - 1, 1));
+}
+
 }  // namespace
+
+std::optional<size_t> longest_match(const std::vector<RegexSequence>& alternatives) {
+  size_t most = 0;
+  for (const RegexSequence& alternative : alternatives) {
+    size_t bytes = 0;
+    for (const RegexItem& item : alternative) {
+      const auto more = longest(item);
+      if (!more) return std::nullopt;
+      bytes += *more;
+    }
+    most = std::max(most, bytes);
+  }
+  return most;
+}
 
 int64_t largest_repeat(const std::vector<RegexSequence>& alternatives) {
   int64_t largest = 1;

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "pattern/pattern.h"
 
 namespace quern {
@@ -52,6 +54,30 @@ TEST(PatternSet, SaysWhatItTriesOnEveryText) {
   EXPECT_EQ(set->always_tried(), (std::vector<int>{0, 2}));
 }
 
+TEST(PatternSet, TriesTheGroupsThatItIsAskedFor) {
+  std::vector<Pattern> patterns;
+  for (const char* regex : {"[0-9]", "pay", "lohn", "pay|lohn"}) patterns.push_back(*Pattern::compile(regex));
+  const PatternSet set(patterns, Anchor::kNone, {-1, 0, 3, 3});
+  const auto hits = [&](uint64_t groups) {
+    std::vector<int> found;
+    set.match("pay or lohn: 5", found, nullptr, groups);
+    return found;
+  };
+  EXPECT_EQ(hits(~uint64_t{0}), (std::vector<int>{0, 1, 2, 3}));
+  EXPECT_EQ(hits(1), (std::vector<int>{0, 1}));
+  EXPECT_EQ(hits(8), (std::vector<int>{0, 2, 3}));
+  EXPECT_EQ(hits(0), (std::vector<int>{0}));
+  EXPECT_EQ(hits(2), (std::vector<int>{0}));
+}
+
+TEST(PatternSet, TriesNoMoreThanItIsAskedFor) {
+  const auto set = PatternSet::compile({"pay", "[0-9]+", "pay [0-9]"}, {"a", "b", "c"}, Anchor::kNone);
+  std::vector<int> hits;
+  const PatternSet::Mask only{0b101};
+  set->match("pay 5", hits, &only);
+  EXPECT_EQ(hits, (std::vector<int>{0, 2}));
+}
+
 TEST(PatternSet, TriesTheEmptyText) {
   const auto set = PatternSet::compile({"^$", "^a?$", "^a$", ".*"}, {"a", "b", "c", "d"}, Anchor::kNone);
   ASSERT_TRUE(set);
@@ -88,6 +114,15 @@ const std::vector<std::string> kRegexes{
     "\\x41b",
     "[\\pL-]+ist\\b",
     "k(?:m|g)",
+    "^(?:[a-z]+ly )?(?:lead|plan)(?:s|ing)?\\b",
+    "(?:a|b)+c|^x{2,}$",
+    "\\b(?:c\\+\\+|\\.net)(?:\\W|$)",
+    "(?:[a-z]+ ){1,3}man$",
+    "(?m)^note",
+    "(?m:years?$)",
+    "\\bof\\b.{0,9}\\bthe\\b",
+    "\\B4",
+    "^[^.]{2,6}$",
     "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen) of",
 };
 
@@ -136,6 +171,16 @@ const std::vector<std::string> kTexts{
     "XXY",
     "pay",
     "wage slave salary",
+    "Quickly leads all",
+    "leader plan",
+    "Planning",
+    "one\nnote",
+    "10 years\nof the",
+    "aabac",
+    "of all the",
+    "C++",
+    "use .NET now",
+    "xx.",
 };
 
 // What rules patterns out must never rule out one that matches: all patterns on all texts, one by one and as a set.
@@ -146,7 +191,7 @@ TEST(PatternSet, AgreesWithItsPatternsOneByOne) {
     ASSERT_TRUE(compiled) << regex;
     patterns.push_back(*compiled);
   }
-  const PatternSet anywhere(patterns, Anchor::kNone), whole(patterns, Anchor::kBoth);
+  const PatternSet anywhere(patterns, Anchor::kNone), whole(patterns, Anchor::kBoth), narrow(patterns, Anchor::kNone, {}, Effort::kNarrow);
   for (const std::string& text : kTexts) {
     std::vector<int> found, matching;
     for (size_t i = 0; i < patterns.size(); ++i) {
@@ -155,6 +200,11 @@ TEST(PatternSet, AgreesWithItsPatternsOneByOne) {
     }
     EXPECT_EQ(match(anywhere, text), found) << text;
     EXPECT_EQ(match(whole, text), matching) << text;
+    std::vector<int> narrowed;
+    for (const PatternSet* set : {&anywhere, &narrow}) {
+      set->narrow(text, narrowed);
+      EXPECT_TRUE(std::includes(narrowed.begin(), narrowed.end(), found.begin(), found.end())) << text;
+    }
   }
 }
 
