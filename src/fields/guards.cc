@@ -92,14 +92,14 @@ std::optional<std::string> refused_by_numbers(const Rule& rule, const std::vecto
   for (const Guard& guard : rule.guards) {
     const auto named = static_cast<size_t>(std::find(names.begin(), names.end(), guard.capture) - names.begin());
     if (named >= groups.size() || groups[named].empty()) continue;
-    const std::optional<double> number = guard.length ? static_cast<double>(utf8::length(groups[named]))
-                                                      : number_of_group(named, readings, groups[named], converter);
+    const std::optional<double> number =
+        guard.length ? static_cast<double>(utf8::length(groups[named])) : number_of_group(named, readings, groups[named], converter);
     if (number && compare(guard.op, *number, guard.bound)) continue;
     std::string bound = std::to_string(guard.bound);
     bound.erase(bound.find_last_not_of('0') + 1);
     if (bound.ends_with('.')) bound.pop_back();
-    return "guard " + guard.capture + (guard.length ? " length " : " ") + std::string(sign(guard.op)) + " " + bound + " does not hold for \"" +
-           std::string(groups[named]) + "\"";
+    return "guard " + guard.capture + (guard.length ? " length " : " ") + std::string(sign(guard.op)) + " " + bound +
+           " does not hold for \"" + std::string(groups[named]) + "\"";
   }
   return std::nullopt;
 }

@@ -13,13 +13,13 @@
 namespace quern::pattern {
 namespace {
 
-constexpr size_t kMostLiterals = 5000;  // of one list
-constexpr size_t kMostFurther = 2;      // lists of one pattern
-constexpr size_t kMostSampled = 4;      // of a list, to see whether another says the same
-constexpr size_t kRemembered = 200;     // bytes of a group that is worth remembering
-constexpr size_t kLongest = 12;         // bytes of a literal that is not complete; more tell no more
-constexpr double kLeastRarity = 2;      // bits: what is found in most texts rules nothing out
-constexpr double kRarePiece = 16;       // bits: of a literal's end that does as well as all of it
+constexpr size_t kMostLiterals = 5000;          // of one list
+constexpr size_t kMostFurther = 2;              // lists of one pattern
+constexpr size_t kMostSampled = 4;              // of a list, to see whether another says the same
+constexpr size_t kRemembered = 200;             // bytes of a group that is worth remembering
+constexpr size_t kLongest = 12;                 // bytes of a literal that is not complete; more tell no more
+constexpr double kLeastRarity = 2;              // bits: what is found in most texts rules nothing out
+constexpr double kRarePiece = 16;               // bits: of a literal's end that does as well as all of it
 constexpr double kTextEdge = 7, kWordEdge = 3;  // what they add to the rarity of a literal
 constexpr double kInside = -6;                  // ... that may begin within a word: to be looked for at each letter
 
@@ -192,7 +192,8 @@ Literal trimmed(Literal literal) {
   if (literal.left == Edge::kAny && literal.text[0] == ' ' && word_at(1)) begin_at(1, Edge::kSpace);
   if (literal.complete) return literal;
   for (size_t i = 1; literal.left == Edge::kAny && i < literal.text.size(); ++i)
-    if (word_at(i) && !is_word(literal.text[i - 1]) && text_rarity(std::string_view(literal.text).substr(i)) >= kRarePiece) begin_at(i, Edge::kWord);
+    if (word_at(i) && !is_word(literal.text[i - 1]) && text_rarity(std::string_view(literal.text).substr(i)) >= kRarePiece)
+      begin_at(i, Edge::kWord);
   if (literal.text.size() > kLongest) {
     literal.text.resize(kLongest);
     literal.right = Edge::kAny;
@@ -200,7 +201,7 @@ Literal trimmed(Literal literal) {
   return literal;
 }
 
-// Each once; where a complete one stands, others of the same text and edges say nothing new.
+// Each once, without those that say nothing new.
 Literals trimmed(const Literals& list) {
   Literals all;
   all.reserve(list.size());
@@ -209,12 +210,21 @@ Literals trimmed(const Literals& list) {
     all.back().prefix = all.back().suffix = true;  // no matter any more
     all.back().spaced = false;
   }
-  std::sort(all.begin(), all.end(), [](const Literal& a, const Literal& b) {
-    return std::tie(a.text, a.left, a.right, b.complete) < std::tie(b.text, b.left, b.right, a.complete);
-  });
-  const auto same = [](const Literal& a, const Literal& b) { return a.text == b.text && a.left == b.left && a.right == b.right; };
-  all.erase(std::unique(all.begin(), all.end(), same), all.end());
-  return all;
+  std::sort(all.begin(), all.end());
+  // Of one text, whatever another with no stronger edges says already.
+  Literals needed;
+  for (auto begin = all.begin(), end = begin; begin != all.end(); begin = end) {
+    end = std::find_if(begin, all.end(), [&](const Literal& literal) { return literal.text != begin->text; });
+    const auto says = [](const Literal& a, const Literal& b) {
+      return a.left <= b.left && a.right <= b.right && (a.complete || !b.complete);
+    };
+    for (auto literal = begin; literal != end; ++literal) {
+      const auto other = std::find_if(begin, end, [&](const Literal& a) { return says(a, *literal) && !(a == *literal); });
+      const bool twice = literal != begin && *literal == *(literal - 1);
+      if (other == end && !twice) needed.push_back(*literal);
+    }
+  }
+  return needed;
 }
 
 }  // namespace
@@ -353,8 +363,10 @@ Needs LiteralReader::needs(const std::vector<RegexSequence>& alternatives, Edge 
   Needs needs;
   for (size_t i = 0; i < lists.size(); ++i) {
     Literals list = trimmed(lists[i]);
-    if (i == 0) needs.any_of = std::move(list);
-    else needs.further.push_back(std::move(list));
+    if (i == 0)
+      needs.any_of = std::move(list);
+    else
+      needs.further.push_back(std::move(list));
   }
   return needs;
 }

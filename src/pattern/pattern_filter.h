@@ -14,8 +14,8 @@ namespace quern::pattern {
 class PatternFilter {
  public:
   struct Source {
-    int number;               // by which the pattern is known to the caller
-    std::string_view regex;   // must outlive the filter
+    int number;              // by which the pattern is known to the caller
+    std::string_view regex;  // must outlive the filter
   };
   // `size`: of the caller's numbers. `most`: as LiteralReader has it; the more, the more patterns are decided without being tried.
   PatternFilter(const std::vector<Source>& patterns, size_t size, Anchor anchor, size_t most);

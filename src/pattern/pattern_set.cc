@@ -83,7 +83,8 @@ void PatternSet::State::each_part(uint64_t wanted, const Take& take) const {
 
 PatternSet::PatternSet() = default;
 
-PatternSet::PatternSet(const std::vector<Pattern>& patterns, Anchor anchor, std::vector<int> groups, Effort effort) : size_(patterns.size()) {
+PatternSet::PatternSet(const std::vector<Pattern>& patterns, Anchor anchor, std::vector<int> groups, Effort effort)
+    : size_(patterns.size()) {
   if (!patterns.empty()) state_ = std::make_shared<const State>(patterns, anchor, std::move(groups), most_joined(effort));
 }
 

@@ -15,8 +15,8 @@ namespace quern {
 struct Pattern::State {
   std::string source;
   std::vector<std::string> names;
-  bool anchored = false;      // it can match at the start of a text alone
-  bool one_group = false;     // the whole of it is one capture
+  bool anchored = false;   // it can match at the start of a text alone
+  bool one_group = false;  // the whole of it is one capture
 
   // Made when it is first asked for.
   const re2::RE2& regex() const;
