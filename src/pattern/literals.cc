@@ -229,6 +229,11 @@ Literals trimmed(const Literals& list) {
 
 }  // namespace
 
+bool Literal::operator<(const Literal& other) const {
+  return std::tie(text, left, right, prefix, suffix, complete, spaced) <
+         std::tie(other.text, other.left, other.right, other.prefix, other.suffix, other.complete, other.spaced);
+}
+
 // Of each alternative one is needed: all their lists, taken together, are one.
 Needs LiteralReader::known(const std::vector<RegexSequence>& alternatives) {
   if (alternatives.size() == 1) return known(alternatives[0]);

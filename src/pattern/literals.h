@@ -27,7 +27,9 @@ struct Literal {
   bool complete = true;               // it is the whole branch: where it stands, the pattern matches
   bool spaced = false;                // it is not the end of the branch, but that is a space
 
-  auto operator<=>(const Literal&) const = default;
+  bool operator==(const Literal&) const = default;
+  // By text, then by all else.
+  bool operator<(const Literal& other) const;
 };
 
 inline constexpr char kAnyDigit = '0';
