@@ -42,7 +42,7 @@ Shape enum_shape(std::vector<std::string> values, std::string description) {
 
 Shape digest_shape(std::string description) {
   Shape shape = string_shape(std::move(description));
-  shape.pattern_source = "^[0-9a-f]{64}$";
+  shape.pattern_source = kDigestPattern;
   auto pattern = Pattern::compile("(?-i:" + shape.pattern_source + ")");
   assert(pattern);
   shape.pattern = std::make_shared<const Pattern>(std::move(*pattern));

@@ -1,5 +1,7 @@
 #include "json/writer.h"
 
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <cassert>
 #include <charconv>
@@ -22,90 +24,129 @@ uint64_t escape_marks(uint64_t word) {
 
 bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
 
-// The first byte at or after `from` that must be escaped, or the end.
-size_t find_escape(std::string_view text, size_t from) {
-  size_t at = from;
-  for (; at + 8 <= text.size(); at += 8) {
-    uint64_t word;
-    std::memcpy(&word, text.data() + at, 8);
-    if (const uint64_t marks = escape_marks(word)) {
-      if constexpr (std::endian::native == std::endian::little) return at + (static_cast<size_t>(std::countr_zero(marks)) >> 3);
-      break;
-    }
-  }
-  while (at < text.size() && !needs_escape(text[at])) ++at;
+size_t copy_bytes(std::string_view text, char* to) {
+  size_t at = 0;
+  for (; at < text.size() && !needs_escape(text[at]); ++at) to[at] = text[at];
   return at;
 }
 
-void append_escape(std::string& out, char c) {
+// Four to seven bytes, most names of members: both halves, which overlap, are looked at as one word.
+size_t copy_short(std::string_view text, char* to) {
+  uint32_t first, last;
+  std::memcpy(&first, text.data(), 4);
+  std::memcpy(&last, text.data() + text.size() - 4, 4);
+  if (escape_marks(uint64_t{first} | uint64_t{last} << 32) != 0) return copy_bytes(text, to);
+  std::memcpy(to, &first, 4);
+  std::memcpy(to + text.size() - 4, &last, 4);
+  return text.size();
+}
+
+// Copies `text` up to the first byte that must be escaped, a word at a time; returns how much that is.
+size_t copy_plain(std::string_view text, char* to) {
+  if (text.size() >= 4 && text.size() < 8) return copy_short(text, to);
+  size_t at = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    while (text.size() >= 8 && at < text.size()) {
+      at = std::min(at, text.size() - 8);  // the last word overlaps the one before it
+      uint64_t word;
+      std::memcpy(&word, text.data() + at, 8);
+      std::memcpy(to + at, &word, 8);
+      if (const uint64_t marks = escape_marks(word)) return at + (static_cast<size_t>(std::countr_zero(marks)) >> 3);
+      at += 8;
+    }
+  }
+  return at + copy_bytes(text.substr(at), to + at);
+}
+
+void write_escape(ByteBuffer& out, char c) {
   switch (c) {
-    case '"': out += "\\\""; break;
-    case '\\': out += "\\\\"; break;
-    case '\b': out += "\\b"; break;
-    case '\f': out += "\\f"; break;
-    case '\n': out += "\\n"; break;
-    case '\r': out += "\\r"; break;
-    case '\t': out += "\\t"; break;
+    case '"': out.put("\\\""); break;
+    case '\\': out.put("\\\\"); break;
+    case '\b': out.put("\\b"); break;
+    case '\f': out.put("\\f"); break;
+    case '\n': out.put("\\n"); break;
+    case '\r': out.put("\\r"); break;
+    case '\t': out.put("\\t"); break;
     default: {
       constexpr char kDigits[] = "0123456789abcdef";
       const auto byte = static_cast<unsigned char>(c);
       const char escape[] = {'\\', 'u', '0', '0', kDigits[byte >> 4], kDigits[byte & 15]};
-      out.append(escape, sizeof escape);
+      out.put({escape, sizeof escape});
     }
   }
 }
 
+void write_quoted(ByteBuffer& out, std::string_view text) {
+  out.put('"');
+  while (true) {
+    char* const to = out.room(text.size());
+    const size_t plain = copy_plain(text, to);
+    out.stop_at(to + plain);
+    if (plain == text.size()) break;
+    write_escape(out, text[plain]);
+    text.remove_prefix(plain + 1);
+  }
+  out.put('"');
+}
+
+// The shortest digits that read back as the number, held in `digits`.
+using Digits = std::array<char, 32>;
 template <typename Number>
-void append_shortest(std::string& out, Number value) {
-  char digits[32];
-  const auto [end, error] = std::to_chars(digits, digits + sizeof digits, value);
+std::string_view shortest(Number value, Digits& digits) {
+  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value);
   assert(error == std::errc());
   static_cast<void>(error);
-  out.append(digits, end);
+  return {digits.data(), static_cast<size_t>(end - digits.data())};
+}
+
+std::string_view number_text(double value, Digits& digits) {
+  assert(std::isfinite(value));
+  constexpr double kLimit = 9223372036854775808.0;  // 2^63
+  if (!std::isfinite(value)) return "null";         // JSON has no other word for it
+  if (value >= -kLimit && value < kLimit && value == std::trunc(value)) return shortest(static_cast<int64_t>(value), digits);
+  return shortest(value, digits);
 }
 
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
-  out += '"';
-  size_t plain = 0;
-  while (true) {
-    const size_t stop = find_escape(text, plain);
-    out.append(text.data() + plain, stop - plain);
-    if (stop == text.size()) break;
-    append_escape(out, text[stop]);
-    plain = stop + 1;
-  }
-  out += '"';
+  ByteBuffer quoted;
+  write_quoted(quoted, text);
+  out += quoted.bytes();
 }
 
 void append_json_number(std::string& out, double value) {
-  assert(std::isfinite(value));
-  constexpr double kLimit = 9223372036854775808.0;  // 2^63
-  if (!std::isfinite(value)) {
-    out += "null";  // JSON has no other word for it
-  } else if (value >= -kLimit && value < kLimit && value == std::trunc(value)) {
-    append_shortest(out, static_cast<int64_t>(value));
-  } else {
-    append_shortest(out, value);
-  }
+  Digits digits;
+  out += number_text(value, digits);
 }
 
 void JsonWriter::integer(int64_t value) {
+  Digits digits;
+  plain(shortest(value, digits));
+}
+
+void JsonWriter::number(double value) {
+  Digits digits;
+  plain(number_text(value, digits));
+}
+
+void JsonWriter::string(std::string_view value) {
   before_value();
-  append_shortest(out_, value);
+  write_quoted(buffer_, value);
+  after_value();
 }
 
 void JsonWriter::key(std::string_view name) {
   separate();
-  append_json_string(out_, name);
-  out_ += pretty_ ? ": " : ":";
+  write_quoted(buffer_, name);
+  buffer_.put(':');
+  if (pretty_) buffer_.put(' ');
   after_key_ = true;
 }
 
 void JsonWriter::break_line() {
-  out_ += '\n';
-  out_.append(size_t{2} * depth_, ' ');
+  buffer_.put('\n');
+  for (uint32_t i = 0; i < depth_; ++i) buffer_.put("  ");
 }
 
 std::string to_json(const Value& value) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "json/byte_buffer.h"
 #include "quern/value.h"
 
 namespace quern {
@@ -15,7 +16,7 @@ void append_json_string(std::string& out, std::string_view text);
 // Appends the shortest number that reads back as `value`; whole numbers up to 2^63 as integers. `value` must be finite.
 void append_json_number(std::string& out, double value);
 
-// The events make one JSON value; the calls must nest as the value does, a key before each member.
+// The events make one JSON value; the calls must nest as the value does, a key before each member. It is appended when it is complete.
 //
 //   std::string out;
 //   JsonWriter writer(out);
@@ -31,11 +32,11 @@ class JsonWriter {
 
   explicit JsonWriter(std::string& out, Layout layout = Layout::kCompact) : out_(out), pretty_(layout == Layout::kPretty) {}
 
-  void null() { before_value(), out_ += "null"; }
-  void boolean(bool value) { before_value(), out_ += value ? "true" : "false"; }
+  void null() { plain("null"); }
+  void boolean(bool value) { plain(value ? "true" : "false"); }
   void integer(int64_t value);
-  void number(double value) { before_value(), append_json_number(out_, value); }
-  void string(std::string_view value) { before_value(), append_json_string(out_, value); }
+  void number(double value);
+  void string(std::string_view value);
   void begin_object() { open('{'); }
   void key(std::string_view name);
   void end_object() { close('}'); }
@@ -53,25 +54,37 @@ class JsonWriter {
   // What stands before a key, or before an element.
   void separate() {
     if (depth_ == 0) return;
-    if (!first_) out_ += ',';
+    if (!first_) buffer_.put(',');
     first_ = false;
     if (pretty_) break_line();
   }
   void open(char bracket) {
     before_value();
-    out_ += bracket;
+    buffer_.put(bracket);
     first_ = true;
     ++depth_;
   }
   void close(char bracket) {
     --depth_;
     if (pretty_ && !first_) break_line();
-    out_ += bracket;
+    buffer_.put(bracket);
     first_ = false;
+    after_value();
+  }
+  void plain(std::string_view text) {
+    before_value();
+    buffer_.put(text);
+    after_value();
+  }
+  void after_value() {
+    if (depth_ > 0) return;
+    out_ += buffer_.bytes();
+    buffer_.clear();
   }
   void break_line();
 
   std::string& out_;
+  ByteBuffer buffer_;  // what of the value is written up to here
   bool pretty_;
   bool first_ = true;  // nothing stands yet in the innermost object or array
   bool after_key_ = false;

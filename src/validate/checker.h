@@ -19,7 +19,10 @@ inline constexpr size_t kMaxViolations = 1000;
 class Checker final : public JsonEvents {
  public:
   // `shape` must outlive the checker.
-  explicit Checker(const Shape& shape) : root_(&shape) {}
+  explicit Checker(const Shape& shape) : root_(&shape) {
+    stack_.reserve(kUsualDepth);
+    seen_.reserve(kUsualMembers);
+  }
 
   void null() override;
   void boolean(bool value) override;
@@ -43,6 +46,8 @@ class Checker final : public JsonEvents {
     uint32_t met = 0;                  // of an object: how many of its properties came
     uint32_t seen = 0;                 // of an object: where its marks start in seen_
   };
+
+  static constexpr size_t kUsualDepth = 8, kUsualMembers = 128;
 
   const Shape* expected();
   const Shape* opened(Shape::Type type);
