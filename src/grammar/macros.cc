@@ -121,8 +121,10 @@ void Macros::report_unknown(std::string_view name, Spot at) {
 std::optional<Pattern> Macros::compile(const Node& pattern, std::string_view about) {
   const auto expanded = expand(pattern.text, pattern.at);
   if (!expanded) return std::nullopt;
+  const auto known = compiled_.find(*expanded);
+  if (known != compiled_.end()) return known->second;
   auto compiled = Pattern::compile(*expanded, pattern.text);
-  if (compiled) return *compiled;
+  if (compiled) return compiled_.emplace(*expanded, *compiled).first->second;
   faults_.add(compiled.errors(), pattern.at, about);
   return std::nullopt;
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "grammar/merge.h"
 #include "pattern/pattern.h"
@@ -40,6 +41,7 @@ class Macros {
   Faults& faults_;
   bool names_known_;
   std::map<std::string, Macro, std::less<>> macros_;
+  std::unordered_map<std::string, Pattern> compiled_;  // by their expanded text: what several rules match is made once
 };
 
 }  // namespace quern::loading

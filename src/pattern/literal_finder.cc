@@ -88,16 +88,12 @@ LiteralFinder::LiteralFinder(const std::vector<Entry>& entries) {
     }
   for (uint8_t c = 'A'; c <= 'Z'; ++c) class_of_[c] = class_of_[c - 'A' + 'a'];
   for (uint8_t c = '0'; c <= '9'; ++c) class_of_[c] = class_of_[static_cast<uint8_t>(kAnyDigit)];
-  std::array<bool, 256> begin_word{}, begin{};  // by class
-  for (const Entry& entry : entries) {
-    const uint8_t first = class_of_[static_cast<uint8_t>(entry.literal.text[0])];
-    if (entry.literal.left == Edge::kAny) begin[first] = true;
-    if (entry.literal.left == Edge::kWord || entry.literal.left == Edge::kSpace) begin_word[first] = true;
-  }
+  std::array<bool, 256> begin{};  // by class
+  for (const Entry& entry : entries)
+    if (entry.literal.left == Edge::kAny) begin[class_of_[static_cast<uint8_t>(entry.literal.text[0])]] = true;
   for (size_t c = 0; c < kinds_.size(); ++c) {
     const bool word = is_word(static_cast<char>(c));
-    kinds_[c] = static_cast<uint8_t>((word ? kWord : 0) | (word && begin_word[class_of_[c]] ? kBeginsWord : 0) |
-                                     (begin[class_of_[c]] ? kBegins : 0));
+    kinds_[c] = static_cast<uint8_t>((word ? kWord : 0) | (begin[class_of_[c]] ? kBegins : 0));
   }
   std::vector<const Entry*> at_start, at_words, anywhere;
   for (const Entry& entry : entries)
@@ -111,16 +107,20 @@ void LiteralFinder::find(std::string_view text, std::vector<uint64_t>& ids) cons
   if (text.empty()) return;
   const auto class_at = [&](size_t i) { return i < text.size() ? class_of_[static_cast<uint8_t>(text[i])] : uint8_t{0}; };
   if (at_start_.begins(class_at(0), class_at(1))) at_start_.walk(text, 0, class_of_, ids);
-  uint8_t before = 0;
-  for (uint32_t at = 0; at < text.size(); ++at) {
-    const uint8_t kind = kinds_[static_cast<uint8_t>(text[at])];
-    const bool in_word = (before & kWord) != 0;
-    const auto begins = static_cast<uint8_t>(kind & (in_word ? kBegins : kBegins | kBeginsWord));
-    before = kind;
-    if (begins == 0) continue;
+  const auto kind_at = [&](size_t i) { return kinds_[static_cast<uint8_t>(text[i])]; };
+  for (uint32_t at = 0; at < text.size();) {
     const uint8_t first = class_at(at), second = class_at(at + 1);
-    if ((begins & kBeginsWord) != 0 && at_words_.begins(first, second)) at_words_.walk(text, at, class_of_, ids);
-    if ((begins & kBegins) != 0 && anywhere_.begins(first, second)) anywhere_.walk(text, at, class_of_, ids);
+    const uint8_t kind = kind_at(at);
+    const bool begins_word = (kind & kWord) != 0 && (at == 0 || (kind_at(at - 1) & kWord) == 0);
+    if (begins_word && at_words_.begins(first, second)) at_words_.walk(text, at, class_of_, ids);
+    if ((kind & kBegins) != 0 && anywhere_.begins(first, second)) anywhere_.walk(text, at, class_of_, ids);
+    // On to the next word, or to what a literal may begin with before it.
+    if ((kind & kWord) != 0)
+      while (++at < text.size() && (kind_at(at) & (kWord | kBegins)) == kWord) {
+      }
+    else
+      ++at;
+    while (at < text.size() && (kind_at(at) & (kWord | kBegins)) == 0) ++at;
   }
 }
 

@@ -60,9 +60,8 @@ class LiteralFinder {
     std::vector<uint8_t> begins_;   // by two classes
   };
 
-  static constexpr uint8_t kWord = 1;        // a byte of words
-  static constexpr uint8_t kBegins = 2;      // a literal that may stand anywhere may begin with it
-  static constexpr uint8_t kBeginsWord = 4;  // ... one at the beginning of a word
+  static constexpr uint8_t kWord = 1;    // a byte of words
+  static constexpr uint8_t kBegins = 2;  // a literal that may stand anywhere may begin with it
 
   std::array<uint8_t, 256> class_of_{};  // bytes that no literal has are class 0
   std::array<uint8_t, 256> kinds_{};
