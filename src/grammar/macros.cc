@@ -21,8 +21,7 @@ std::string_view name_at(std::string_view text, size_t open) {
 
 }  // namespace
 
-Macros::Macros(const Merged& merged, Faults& faults)
-    : merged_(merged), faults_(faults), names_known_(merged.whole && merged.complete) {
+Macros::Macros(const Merged& merged, Faults& faults) : merged_(merged), faults_(faults), names_known_(merged.whole && merged.complete) {
   for (const Entry& entry : merged.root.table("macro")) macros_[entry.key].source = &entry;
   for (const Entry& entry : merged.root.table("vocabulary")) {
     Macro& macro = macros_[entry.key];

@@ -15,7 +15,6 @@ struct LiteralFinder::Trie::Range {
 };
 
 LiteralFinder::Trie::Trie(std::vector<const Entry*> entries, const std::array<uint8_t, 256>& class_of, size_t classes) : classes_(classes) {
-  begins_.assign(classes_ * classes_, 0);
   if (entries.empty()) return;
   std::sort(entries.begin(), entries.end(), [](const Entry* a, const Entry* b) { return a->literal.text < b->literal.text; });
   const auto class_at = [&](size_t entry, size_t depth) { return class_of[static_cast<uint8_t>(entries[entry]->literal.text[depth])]; };
@@ -41,14 +40,34 @@ LiteralFinder::Trie::Trie(std::vector<const Entry*> entries, const std::array<ui
   first_.assign(classes_, 0);
   second_.assign(classes_ * classes_, 0);
   for (uint32_t one = nodes_[0].children; one < nodes_[1].children; ++one) {
-    const size_t row = labels_[one] * classes_;
     first_[labels_[one]] = one;
-    if (nodes_[one].hits < nodes_[one + 1].hits) std::fill_n(begins_.begin() + static_cast<std::ptrdiff_t>(row), classes_, uint8_t{1});
-    for (uint32_t two = nodes_[one].children; two < nodes_[one + 1].children; ++two) {
-      second_[row + labels_[two]] = two;
-      begins_[row + labels_[two]] = 1;
-    }
+    for (uint32_t two = nodes_[one].children; two < nodes_[one + 1].children; ++two) second_[labels_[one] * classes_ + labels_[two]] = two;
   }
+  begins_.assign(classes_ * classes_, Beginning::kNone);
+  fours_.assign(kHashes / 64, 0);
+  for (size_t i = 0; i < entries.size(); ++i) {
+    const size_t length = entries[i]->literal.text.size();
+    const size_t row = class_at(i, 0) * classes_;
+    if (length == 1) {
+      std::fill_n(begins_.begin() + static_cast<std::ptrdiff_t>(row), classes_, Beginning::kShort);
+      continue;
+    }
+    Beginning& beginning = begins_[row + class_at(i, 1)];
+    beginning = std::max(beginning, length < 4 ? Beginning::kShort : Beginning::kLong);
+    if (length < 4) continue;
+    const size_t four = hash(class_at(i, 0), class_at(i, 1), class_at(i, 2), class_at(i, 3));
+    fours_[four / 64] |= uint64_t{1} << (four % 64);
+  }
+}
+
+bool LiteralFinder::Trie::begins(std::string_view text, uint32_t begin, const std::array<uint8_t, 256>& class_of) const {
+  if (begins_.empty()) return false;
+  const auto class_at = [&](size_t i) { return i < text.size() ? class_of[static_cast<uint8_t>(text[i])] : uint8_t{0}; };
+  const uint8_t first = class_at(begin), second = class_at(begin + 1);
+  const Beginning beginning = begins_[first * classes_ + second];
+  if (beginning != Beginning::kLong) return beginning == Beginning::kShort;
+  const size_t four = hash(first, second, class_at(begin + 2), class_at(begin + 3));
+  return (fours_[four / 64] >> (four % 64) & 1) != 0;
 }
 
 void LiteralFinder::Trie::take_hits(uint32_t first, uint32_t last, std::string_view text, Span place, std::vector<uint64_t>& ids) const {
@@ -105,15 +124,13 @@ LiteralFinder::LiteralFinder(const std::vector<Entry>& entries) {
 
 void LiteralFinder::find(std::string_view text, std::vector<uint64_t>& ids) const {
   if (text.empty()) return;
-  const auto class_at = [&](size_t i) { return i < text.size() ? class_of_[static_cast<uint8_t>(text[i])] : uint8_t{0}; };
-  if (at_start_.begins(class_at(0), class_at(1))) at_start_.walk(text, 0, class_of_, ids);
+  if (at_start_.begins(text, 0, class_of_)) at_start_.walk(text, 0, class_of_, ids);
   const auto kind_at = [&](size_t i) { return kinds_[static_cast<uint8_t>(text[i])]; };
   for (uint32_t at = 0; at < text.size();) {
-    const uint8_t first = class_at(at), second = class_at(at + 1);
     const uint8_t kind = kind_at(at);
     const bool begins_word = (kind & kWord) != 0 && (at == 0 || (kind_at(at - 1) & kWord) == 0);
-    if (begins_word && at_words_.begins(first, second)) at_words_.walk(text, at, class_of_, ids);
-    if ((kind & kBegins) != 0 && anywhere_.begins(first, second)) anywhere_.walk(text, at, class_of_, ids);
+    if (begins_word && at_words_.begins(text, at, class_of_)) at_words_.walk(text, at, class_of_, ids);
+    if ((kind & kBegins) != 0 && anywhere_.begins(text, at, class_of_)) anywhere_.walk(text, at, class_of_, ids);
     // On to the next word, or to what a literal may begin with before it.
     if ((kind & kWord) != 0)
       while (++at < text.size() && (kind_at(at) & (kWord | kBegins)) == kWord) {

@@ -33,31 +33,36 @@ class LiteralFinder {
       uint32_t id;
       Edge left, right;
     };
-    Trie() : begins_(1, 0) {}
+    Trie() = default;
     Trie(std::vector<const Entry*> entries, const std::array<uint8_t, 256>& class_of, size_t classes);
 
     // Takes the literals that stand at `begin`; begins() must hold there.
     void walk(std::string_view text, uint32_t begin, const std::array<uint8_t, 256>& class_of, std::vector<uint64_t>& ids) const;
 
-    // Whether one may begin with bytes of these classes.
-    bool begins(uint8_t first, uint8_t second) const { return begins_[first * classes_ + second] != 0; }
+    // Whether one may begin at `begin`: false for most places, and quickly.
+    bool begins(std::string_view text, uint32_t begin, const std::array<uint8_t, 256>& class_of) const;
 
    private:
     struct Node {
       uint32_t children = 0, hits = 0;  // the first of them; they end where those of the next node begin
     };
     struct Range;
+    enum class Beginning : uint8_t { kNone, kLong, kShort };  // of literals of four bytes or more alone; of shorter ones too
+
+    static size_t hash(uint8_t a, uint8_t b, uint8_t c, uint8_t d) { return (((a * 61u + b) * 53u + c) * 59u + d) % kHashes; }
+    static constexpr size_t kHashes = 1 << 16;
 
     // Of the hits from `first` to `last`, those whose edges the place allows.
     void take_hits(uint32_t first, uint32_t last, std::string_view text, Span place, std::vector<uint64_t>& ids) const;
 
     size_t classes_ = 1;
-    std::vector<Node> nodes_;       // breadth first, so that those near the root stand together: 0 is the root, the last none
-    std::vector<uint8_t> labels_;   // by node: the class that leads to it
-    std::vector<Hit> hits_;         // by node
-    std::vector<uint32_t> first_;   // by class: the node it leads to from the root, or 0
-    std::vector<uint32_t> second_;  // by two classes: the same for both
-    std::vector<uint8_t> begins_;   // by two classes
+    std::vector<Node> nodes_;        // breadth first, so that those near the root stand together: 0 is the root, the last none
+    std::vector<uint8_t> labels_;    // by node: the class that leads to it
+    std::vector<Hit> hits_;          // by node
+    std::vector<uint32_t> first_;    // by class: the node it leads to from the root, or 0
+    std::vector<uint32_t> second_;   // by two classes: the same for both
+    std::vector<Beginning> begins_;  // by two classes
+    std::vector<uint64_t> fours_;    // bits of the hashes of four classes that literals begin with
   };
 
   static constexpr uint8_t kWord = 1;    // a byte of words

@@ -201,6 +201,11 @@ Literal trimmed(Literal literal) {
   return literal;
 }
 
+// Where `stronger` holds, `weaker` does too. `beside`: the character of the literal there.
+bool follows(Edge weaker, Edge stronger, char beside) {
+  return weaker == stronger || weaker == Edge::kAny || (weaker == Edge::kWord && stronger != Edge::kAny && is_word(beside));
+}
+
 // Each once, without those that say nothing new.
 Literals trimmed(const Literals& list) {
   Literals all;
@@ -216,7 +221,7 @@ Literals trimmed(const Literals& list) {
   for (auto begin = all.begin(), end = begin; begin != all.end(); begin = end) {
     end = std::find_if(begin, all.end(), [&](const Literal& literal) { return literal.text != begin->text; });
     const auto says = [](const Literal& a, const Literal& b) {
-      return a.left <= b.left && a.right <= b.right && (a.complete || !b.complete);
+      return follows(a.left, b.left, a.text.front()) && follows(a.right, b.right, a.text.back()) && (a.complete || !b.complete);
     };
     for (auto literal = begin; literal != end; ++literal) {
       const auto other = std::find_if(begin, end, [&](const Literal& a) { return says(a, *literal) && !(a == *literal); });

@@ -71,6 +71,7 @@ class PatternSet {
   // The same and some that do not match: for a caller who will try each of them in any case, to get at its captures.
   void narrow(std::string_view text, std::vector<int>& hits, const Mask* only = nullptr, uint64_t groups = ~uint64_t{0}) const;
   size_t size() const { return size_; }
+  Pattern pattern(size_t number) const;
   // Patterns that need no particular word, and so are tried on every text.
   std::vector<int> always_tried() const;
 

@@ -132,6 +132,8 @@ void PatternSet::look(std::string_view text, std::vector<int>& hits, const Mask*
   if (parts > 1) hits.erase(std::unique(hits.begin(), hits.end()), hits.end());
 }
 
+Pattern PatternSet::pattern(size_t number) const { return Pattern(state_->patterns[number]); }
+
 std::vector<int> PatternSet::always_tried() const {
   std::vector<int> numbers;
   if (!state_) return numbers;
