@@ -21,7 +21,7 @@ std::string_view name_at(std::string_view text, size_t open) {
 
 }  // namespace
 
-Macros::Macros(const Merged& merged, Faults& faults) : merged_(merged), faults_(faults), names_known_(merged.whole && merged.complete) {
+Macros::Macros(const Merged& merged, Faults& faults) : faults_(faults), names_known_(merged.whole && merged.complete) {
   for (const Entry& entry : merged.root.table("macro")) macros_[entry.key].source = &entry;
   for (const Entry& entry : merged.root.table("vocabulary")) {
     Macro& macro = macros_[entry.key];
@@ -36,55 +36,41 @@ Macros::Macros(const Merged& merged, Faults& faults) : merged_(merged), faults_(
     if (!starts_name(name[0]) || !std::all_of(name.begin(), name.end(), in_name))
       faults_.add("grammar_bad_value", macro.source->at, "`" + name + "` cannot stand in a pattern as {" + name + "}",
                   "take letters, digits and _, a letter first");
-    if (!macro.by_language.contains("")) expand_macro(macro, "");
+    if (macro.state == Macro::State::kRaw) expand_macro(macro);
   }
 }
 
-void Macros::expand_macro(Macro& macro, const std::string& language) {
-  using State = Expansion::State;
-  Expansion& expansion = macro.by_language[language];
-  expansion.state = State::kOpen;
-  bool sound = true;
-  std::string text = macro.vocabulary ? expand_vocabulary(macro, language, sound) : expand_plain(macro, language, sound);
-  expansion.text = std::move(text);
-  expansion.state = sound ? State::kDone : State::kFaulty;
-}
-
-std::string Macros::expand_plain(Macro& macro, const std::string& language, bool& sound) {
+void Macros::expand_macro(Macro& macro) {
+  if (macro.vocabulary) return expand_vocabulary(macro);
+  macro.state = Macro::State::kOpen;
   const Node& source = macro.source->value;
-  const auto expanded = expand(source.text, source.at, language);
-  sound = expanded.has_value();
-  if (!sound) return {};
-  std::string text = "(?:" + *expanded + ")";
-  if (!language.empty()) return text;  // checked as the text of all languages
-  if (const auto error = Pattern::check(text)) {
-    faults_.add(Errors{*error}, source.at, "macro `" + macro.source->key + "`: ");
-    sound = false;
-  }
-  return text;
+  auto expanded = expand(source.text, source.at);
+  macro.state = Macro::State::kFaulty;
+  if (!expanded) return;
+  macro.text = "(?:" + *expanded + ")";
+  if (const auto error = Pattern::check(macro.text)) return faults_.add(Errors{*error}, source.at, "macro `" + macro.source->key + "`: ");
+  macro.state = Macro::State::kDone;
 }
 
-std::string Macros::expand_vocabulary(Macro& macro, const std::string& language, bool& sound) {
+void Macros::expand_vocabulary(Macro& macro) {
+  macro.state = Macro::State::kOpen;
   std::vector<std::string> words;
+  bool sound = true;
   for (const Entry& value : macro.source->value.members) {
     for (const Node& word : value.value.elements) {
-      const std::string& spoken = language_at(word.at);
-      if (!language.empty() && !spoken.empty() && spoken != language) continue;
-      auto expanded = language.empty() ? checked(word, "vocabulary `" + macro.source->key + "`, `" + value.key + "`: ")
-                                       : expand(word.text, word.at, language);
+      auto expanded = checked(word, "vocabulary `" + macro.source->key + "`, `" + value.key + "`: ");
       sound = sound && expanded;
       if (expanded) words.push_back(std::move(*expanded));
     }
   }
   std::stable_sort(words.begin(), words.end(), [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
-  std::string text = "(?:";
-  for (size_t i = 0; i < words.size(); ++i) text += (i == 0 ? "" : "|") + bordered(words[i]);
-  return text + (words.empty() ? "[^\\x00-\\x{10FFFF}])" : ")");  // no word: matches nothing
+  macro.text = "(?:";
+  for (size_t i = 0; i < words.size(); ++i) macro.text += (i == 0 ? "" : "|") + bordered(words[i]);
+  macro.text += words.empty() ? "[^\\x00-\\x{10FFFF}])" : ")";  // no word: matches nothing
+  macro.state = sound ? Macro::State::kDone : Macro::State::kFaulty;
 }
 
-std::optional<std::string> Macros::expand(std::string_view text, Spot at) { return expand(text, at, language_at(at)); }
-
-std::optional<std::string> Macros::expand(std::string_view text, Spot at, const std::string& language) {
+std::optional<std::string> Macros::expand(std::string_view text, Spot at) {
   std::string out;
   bool sound = true;
   for (size_t i = 0; i < text.size(); ++i) {
@@ -99,7 +85,7 @@ std::optional<std::string> Macros::expand(std::string_view text, Spot at, const 
       out += text[i];
       continue;
     }
-    const auto replaced = replacement(name, at, language);
+    const auto replaced = replacement(name, at);
     sound = sound && replaced;
     if (replaced) out += *replaced;
     i += name.size() + 1;
@@ -108,27 +94,21 @@ std::optional<std::string> Macros::expand(std::string_view text, Spot at, const 
   return out;
 }
 
-std::optional<std::string_view> Macros::replacement(std::string_view name, Spot at, const std::string& language) {
-  using State = Expansion::State;
+std::optional<std::string_view> Macros::replacement(std::string_view name, Spot at) {
   const auto found = macros_.find(name);
   if (found == macros_.end()) {
     report_unknown(name, at);
     return std::nullopt;
   }
   Macro& macro = found->second;
-  const auto expanded = [&](const std::string& spoken) {
-    if (!macro.by_language.contains(spoken)) expand_macro(macro, spoken);
-    return &macro.by_language[spoken];
-  };
-  const Expansion* expansion = expanded("");
-  if (expansion->state == State::kDone && !language.empty()) expansion = expanded(language);
-  if (expansion->state == State::kOpen) {
+  if (macro.state == Macro::State::kRaw) expand_macro(macro);
+  if (macro.state == Macro::State::kOpen) {
     faults_.add("grammar_cycle", at, "`{" + std::string(name) + "}` names itself, by way of the macros between",
                 "write one of them out in full");
     return std::nullopt;
   }
-  if (expansion->state == State::kFaulty) return std::nullopt;
-  return expansion->text;
+  if (macro.state == Macro::State::kFaulty) return std::nullopt;
+  return macro.text;
 }
 
 void Macros::report_unknown(std::string_view name, Spot at) {

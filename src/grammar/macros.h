@@ -1,5 +1,4 @@
-// {NAME} in patterns: macros and vocabularies put in their places. In a pattern of a file that has a language, a vocabulary is its words
-// of this language and of none; elsewhere all of them.
+// {NAME} in patterns: macros and vocabularies put in their places.
 #pragma once
 
 #include <map>
@@ -26,27 +25,19 @@ class Macros {
   std::optional<std::string> checked(const Node& pattern, std::string_view about);
 
  private:
-  // What a name stands for in the patterns of one language.
-  struct Expansion {
+  struct Macro {
     enum class State { kRaw, kOpen, kDone, kFaulty };
+    const Entry* source = nullptr;
+    bool vocabulary = false;
     State state = State::kRaw;
     std::string text;
   };
-  struct Macro {
-    const Entry* source = nullptr;
-    bool vocabulary = false;
-    std::map<std::string, Expansion, std::less<>> by_language;  // "": of all languages, made first
-  };
 
-  const std::string& language_at(Spot at) const { return merged_.languages[at.file]; }
-  std::optional<std::string> expand(std::string_view text, Spot at, const std::string& language);
-  void expand_macro(Macro& macro, const std::string& language);
-  std::string expand_plain(Macro& macro, const std::string& language, bool& sound);
-  std::string expand_vocabulary(Macro& macro, const std::string& language, bool& sound);
-  std::optional<std::string_view> replacement(std::string_view name, Spot at, const std::string& language);
+  void expand_macro(Macro& macro);
+  void expand_vocabulary(Macro& macro);
+  std::optional<std::string_view> replacement(std::string_view name, Spot at);
   void report_unknown(std::string_view name, Spot at);
 
-  const Merged& merged_;
   Faults& faults_;
   bool names_known_;
   std::map<std::string, Macro, std::less<>> macros_;

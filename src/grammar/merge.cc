@@ -66,7 +66,6 @@ class Merger {
     const uint16_t file = faults_.add_file(source.file);
     merged_.names.push_back(source.file);
     merged_.grammars.emplace_back();
-    merged_.languages.emplace_back();
     Node root;
     if (!read_document(source.toml, file, root, faults_)) {
       merged_.complete = false;
@@ -74,7 +73,6 @@ class Merger {
     }
     check_keys(root, faults_);
     merged_.grammars[file] = root.string("grammar");
-    merged_.languages[file] = root.string("language");
     for (const Node& name : root.list("extends")) extend(name, source);
     for (const Node& id : root.list("disable")) disable(id);
     for (const std::string_view list : {"rule", "field", "kind", "schemaorg"}) report_duplicates(root, list);

@@ -11,12 +11,11 @@
 namespace quern::loading {
 
 struct Merged {
-  Node root;                           // as one file; `extends` and `disable` are done with
-  std::vector<std::string> sections;   // that a whole grammar declares, in its order
-  std::vector<std::string> files;      // as merged
-  std::vector<std::string> names;      // by file number of Spot: the file as messages name it
-  std::vector<std::string> grammars;   // by file number of Spot: its `grammar`
-  std::vector<std::string> languages;  // by file number of Spot: its `language`, "" if it has none
+  Node root;                          // as one file; `extends` and `disable` are done with
+  std::vector<std::string> sections;  // that a whole grammar declares, in its order
+  std::vector<std::string> files;     // as merged
+  std::vector<std::string> names;     // by file number of Spot: the file as messages name it
+  std::vector<std::string> grammars;  // by file number of Spot: its `grammar`
   std::string sha256;
   bool whole = false;    // it has a schema, its own or one of a grammar that it extends; else it is a part
   bool complete = true;  // every file could be found and read
