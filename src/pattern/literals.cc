@@ -17,6 +17,7 @@ constexpr size_t kMostLiterals = 5000;          // of one list
 constexpr size_t kMostFurther = 2;              // lists of one pattern
 constexpr size_t kMostSampled = 4;              // of a list, to see whether another says the same
 constexpr size_t kRemembered = 200;             // bytes of a group that is worth remembering
+constexpr size_t kShort = 3;                    // bytes of a literal that others may hold
 constexpr size_t kLongest = 12;                 // bytes of a literal that is not complete; more tell no more
 constexpr double kLeastRarity = 2;              // bits: what is found in most texts rules nothing out
 constexpr double kRarePiece = 16;               // bits: of a literal's end that does as well as all of it
@@ -206,6 +207,18 @@ bool follows(Edge weaker, Edge stronger, char beside) {
   return weaker == stronger || weaker == Edge::kAny || (weaker == Edge::kWord && stronger != Edge::kAny && is_word(beside));
 }
 
+// Takes out hints that hold another that may stand anywhere: where that is missing, so are they.
+void drop_longer(Literals& all) {
+  Literals shortest;
+  for (const Literal& literal : all)
+    if (literal.text.size() <= kShort && literal.left == Edge::kAny && literal.right == Edge::kAny) shortest.push_back(literal);
+  std::erase_if(all, [&](const Literal& literal) {
+    return !literal.complete && std::any_of(shortest.begin(), shortest.end(), [&](const Literal& part) {
+      return part.text.size() < literal.text.size() && literal.text.find(part.text) != std::string::npos;
+    });
+  });
+}
+
 // Each once, without those that say nothing new.
 Literals trimmed(const Literals& list) {
   Literals all;
@@ -215,6 +228,7 @@ Literals trimmed(const Literals& list) {
     all.back().prefix = all.back().suffix = true;  // no matter any more
     all.back().spaced = false;
   }
+  drop_longer(all);
   std::sort(all.begin(), all.end());
   // Of one text, whatever another with no stronger edges says already.
   Literals needed;
