@@ -20,8 +20,6 @@ constexpr auto kCodes = std::to_array<CodeInfo>({
      "Split the stream with --split, or raise the limit with --document-limit."},
     {"duplicate_member", kViolation, "An object has the same member more than once.",
      "The record was put together by hand or by a faulty tool.", "Remove all but one."},
-    {"duplicate_evidence", kFlag, "Two rules gave the same value at different places; the first stands.", "The page says it twice.",
-     "Nothing to do."},
     {"empty_document", kFlag, "The document holds no text.", "An empty file, or one of white space alone.",
      "Look why the source gave nothing."},
     {"glued_tags", kFlag, "Tags ran together without a separator and were taken apart at their capitals.",

@@ -267,6 +267,14 @@ struct CompiledGrammar {
     return -1;
   }
 
+  // What it knows of a document's languages; all of it where it knows none of them.
+  LanguageBits spoken(const std::vector<std::string>& codes) const {
+    uint64_t bits = 0;
+    for (const std::string& code : codes)
+      if (const int index = find_language(code); index >= 0) bits |= uint64_t{1} << index;
+    return bits == 0 ? LanguageBits{} : LanguageBits{bits};
+  }
+
   SectionId find_section(std::string_view section_name) const {
     for (SectionId i = 0; i < sections.size(); ++i)
       if (sections[i].name == section_name) return i;

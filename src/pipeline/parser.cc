@@ -18,14 +18,6 @@ Reject reject(std::string code, std::string reason, Source source, std::string o
   return {std::move(code), std::move(source), std::move(reason), std::move(original)};
 }
 
-// What the grammar knows of a document's languages; all of it where it knows none of them.
-LanguageBits language_bits(const std::vector<std::string>& languages, const CompiledGrammar& grammar) {
-  uint64_t bits = 0;
-  for (const std::string& language : languages)
-    if (const int index = grammar.find_language(language); index >= 0) bits |= uint64_t{1} << index;
-  return bits == 0 ? LanguageBits{} : LanguageBits{bits};
-}
-
 }  // namespace
 
 struct Parser::State {
@@ -41,7 +33,7 @@ struct Parser::State {
     if (!text) return reject(text.errors()[0].code, text.errors()[0].message, std::move(source), bytes);
     const CompiledGrammar& rules = grammar.compiled();
     const std::vector<std::string> languages = detect_languages(text->utf8);
-    const LanguageBits spoken = language_bits(languages, rules);
+    const LanguageBits spoken = rules.spoken(languages);
     const Layout layout = lay_out(text->utf8, rules);
     const Outline outline = make_outline(text->utf8, layout, rules, nullptr, spoken);
     Extraction extraction = extract_fields(text->utf8, layout, outline, rules, nullptr, spoken);
@@ -84,7 +76,7 @@ std::string Parser::explain(std::string_view document, uint32_t line) {
   const CompiledGrammar& rules = state_->grammar.compiled();
   DecodingTrace decoding;
   ExtractionTrace attempts;
-  const LanguageBits spoken = language_bits(detect_languages(text->utf8), rules);
+  const LanguageBits spoken = rules.spoken(detect_languages(text->utf8));
   const Layout layout = lay_out(text->utf8, rules);
   const Outline outline = make_outline(text->utf8, layout, rules, &decoding, spoken);
   const Extraction extraction = extract_fields(text->utf8, layout, outline, rules, &attempts, spoken);
