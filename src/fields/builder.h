@@ -18,7 +18,7 @@ class Builder {
  public:
   enum class Outcome { kMade, kRefused, kOutOfRange };
 
-  explicit Builder(const CompiledGrammar& grammar) : grammar_(grammar), converter_(grammar) {}
+  explicit Builder(const CompiledGrammar& grammar, LanguageBits languages = {}) : grammar_(grammar), converter_(grammar, languages) {}
 
   // `groups`: of a match in the scene's haystack. A flag rule makes `true`.
   Outcome build(const Rule& rule, Scene& scene, const std::vector<std::string_view>& groups);

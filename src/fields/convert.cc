@@ -38,14 +38,15 @@ const Vocabulary* find_vocabulary(const CompiledGrammar& grammar, std::string_vi
   return nullptr;
 }
 
-Converter::Converter(const CompiledGrammar& grammar)
+Converter::Converter(const CompiledGrammar& grammar, LanguageBits languages)
     : grammar_(grammar),
+      languages_(languages),
       number_words_(grammar.number_words < 0 ? nullptr : &grammar.vocabularies[static_cast<size_t>(grammar.number_words)]),
       brands_(find_vocabulary(grammar, "brand")) {}
 
 const std::vector<Span>& Converter::split(const Haystack& haystack, Span range) {
   parts_.clear();
-  split_list(range.of(haystack.view()), grammar_, parts_);
+  split_list(range.of(haystack.view()), grammar_, parts_, languages_);
   for (Span& part : parts_) part = {part.begin + range.begin, part.end + range.begin};
   return parts_;
 }

@@ -29,7 +29,7 @@ const Vocabulary* find_vocabulary(const CompiledGrammar& grammar, std::string_vi
 // Converts ranges of the haystack at hand.
 class Converter {
  public:
-  explicit Converter(const CompiledGrammar& grammar);
+  explicit Converter(const CompiledGrammar& grammar, LanguageBits languages = {});
 
   std::optional<NumberText> number(std::string_view words) const { return read_number(words, number_words_); }
   // Appends what the type makes of `range`: one piece, several of a list or of tags. False: the type does not understand it.
@@ -47,6 +47,7 @@ class Converter {
   bool word(int vocabulary, const Haystack& haystack, Span range, Converted& piece) const;
 
   const CompiledGrammar& grammar_;
+  LanguageBits languages_;
   const Vocabulary* number_words_;
   const Vocabulary* brands_;
   std::vector<Span> parts_;

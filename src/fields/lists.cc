@@ -21,8 +21,8 @@ char closing(char open) { return open == '(' ? ')' : open == '[' ? ']' : '}'; }
 
 class ListSplitter {
  public:
-  ListSplitter(std::string_view text, const CompiledGrammar& grammar, std::vector<Span>& parts)
-      : text_(text), grammar_(grammar), words_(list_words(grammar)), parts_(parts) {}
+  ListSplitter(std::string_view text, const CompiledGrammar& grammar, std::vector<Span>& parts, LanguageBits languages)
+      : text_(text), grammar_(grammar), words_(list_words(grammar)), parts_(parts), languages_(languages) {}
 
   void run() {
     size_t at = 0;
@@ -96,7 +96,9 @@ class ListSplitter {
     const auto& conjunctions = grammar_.headings.conjunctions;
     if (std::find(conjunctions.begin(), conjunctions.end(), folded) != conjunctions.end()) return true;
     if (words_ == nullptr) return false;
-    return std::any_of(words_->entries.begin(), words_->entries.end(), [&](const auto& entry) { return entry.pattern.matches(folded); });
+    return std::any_of(words_->entries.begin(), words_->entries.end(), [&](const auto& entry) {
+      return languages_.allows(grammar_.find_language(entry.value)) && entry.pattern.matches(folded);
+    });
   }
 
   // A part may begin with a word that joins, behind a comma: `Java, and Go`.
@@ -113,14 +115,15 @@ class ListSplitter {
   const CompiledGrammar& grammar_;
   const Vocabulary* words_;
   std::vector<Span>& parts_;
+  LanguageBits languages_;
   size_t start_ = 0, no_closing_before_ = 0;
   mutable std::string folded_;
 };
 
 }  // namespace
 
-void split_list(std::string_view text, const CompiledGrammar& grammar, std::vector<Span>& parts) {
-  ListSplitter(text, grammar, parts).run();
+void split_list(std::string_view text, const CompiledGrammar& grammar, std::vector<Span>& parts, LanguageBits languages) {
+  ListSplitter(text, grammar, parts, languages).run();
 }
 
 Span trim_part(std::string_view text, Span range) {

@@ -35,7 +35,7 @@ PatternSet::Mask mask_of(const std::vector<int>& rules, const CompiledGrammar& g
 }  // namespace
 
 Matcher::Matcher(const CompiledGrammar& grammar, ExtractionTrace* trace, LanguageBits languages)
-    : grammar_(grammar), trace_(trace), languages_(languages), builder_(grammar) {
+    : grammar_(grammar), trace_(trace), languages_(languages), builder_(grammar, languages) {
   units_.patterns = &grammar.unit_set, units_.rules = &grammar.unit_rules;
   items_.patterns = &grammar.item_set, items_.rules = &grammar.item_rules;
   headings_.patterns = &grammar.heading_set, headings_.rules = &grammar.heading_rules;

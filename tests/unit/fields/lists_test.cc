@@ -31,6 +31,21 @@ TEST(Lists, SplitsAtMarksAndWords) {
   EXPECT_EQ(split("日本、中国"), (Parts{"日本", "中国"}));
 }
 
+TEST(Lists, SplitsAtWordsOfALanguageOnlyInItsDocuments) {
+  CompiledGrammar grammar;
+  grammar.languages = {"en", "nl"};
+  grammar.vocabularies.push_back(make_vocabulary("list_word", {{"nl", "of"}, {"any", "oder"}}));
+  const auto count = [&](std::string_view text, LanguageBits languages) {
+    std::vector<Span> spans;
+    split_list(text, grammar, spans, languages);
+    return spans.size();
+  };
+  EXPECT_EQ(count("grond of water", {0b10}), 2u);
+  EXPECT_EQ(count("head of water", {0b01}), 1u);
+  EXPECT_EQ(count("grond oder water", {0b01}), 2u);
+  EXPECT_EQ(count("grond of water", {}), 2u);
+}
+
 TEST(Lists, KeepsBracketsAndNumbersWhole) {
   EXPECT_EQ(split("cloud (AWS, Azure and GCP), SQL"), (Parts{"cloud (AWS, Azure and GCP)", "SQL"}));
   EXPECT_EQ(split("1,000 users, teams"), (Parts{"1,000 users", "teams"}));
