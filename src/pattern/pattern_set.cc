@@ -14,7 +14,7 @@ namespace {
 constexpr int kAllGroups = -1;
 
 // Strings that the parts of a pattern may make together: those that are its whole decide it, which pays for many of them.
-size_t most_joined(Effort effort) { return effort == Effort::kDecide ? 2500 : 400; }
+size_t most_joined(Effort effort) { return effort == Effort::kDecide ? 1000 : 400; }
 
 RE2::Anchor re2_anchor(Anchor anchor) {
   if (anchor == Anchor::kNone) return RE2::UNANCHORED;
