@@ -11,8 +11,7 @@
 
 namespace quern::pattern {
 
-// Most literals begin where a word does, so that tries of them are walked there alone: five times faster than an automaton that looks
-// at each byte, and small enough for the cache.
+// Most literals begin where a word does, so that tries of them are walked there alone, and not at each byte as an automaton would.
 class LiteralFinder {
  public:
   struct Entry {

@@ -1,13 +1,9 @@
-// Strings that a text must have for a pattern to match: what lets most patterns be decided without trying them.
+// Strings that a text must have for a pattern to match, and the algebra of them: what lets most patterns be decided without trying them.
 #pragma once
 
 #include <cstdint>
 #include <string>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
-
-#include "pattern/regex_parts.h"
 
 namespace quern::pattern {
 
@@ -36,32 +32,25 @@ inline constexpr char kAnyDigit = '0';
 
 using Literals = std::vector<Literal>;
 
-// A text in which a pattern is found has at least one literal of each list.
-struct Needs {
-  Literals any_of;                // one for each branch
-  std::vector<Literals> further;  // lists of parts of the branches, none of them complete
-};
+// The empty string, which matches anywhere; and a part of a pattern of which nothing is known.
+inline const Literal kNothing;
+inline const Literal kUnknown{"", Edge::kAny, Edge::kAny, false, false, false};
 
-// Reads the patterns of one set; what it found out about a long group (a vocabulary) it remembers, for most stand in many patterns.
-class LiteralReader {
- public:
-  // `most`: strings that the parts of a sequence may make together.
-  explicit LiteralReader(size_t most = 2500);
+// Bits: how seldom one of the list stands at some place of a text.
+double rarity(const Literals& literals);
 
-  // The rarest list first; nothing where no list rules out enough (`.*`, `the|a`). The pattern's text must outlive the reader.
-  //
-  //   needs(*parse_regex("\\b(?:salary|[0-9]+ years)\\b"))   // any_of: "salary" (complete, between words), " years" (\b behind it)
-  Needs needs(const std::vector<RegexSequence>& alternatives, Edge left = Edge::kAny, Edge right = Edge::kAny);
+// One of the list stands in every text that is matched: none of them is empty.
+bool says_something(const Literals& list);
 
- private:
-  Needs known(const std::vector<RegexSequence>& alternatives);
-  Needs known(const RegexSequence& sequence);
-  Needs known(const RegexItem& item);
-  Needs known_once(const RegexItem& item);
-  Needs known_group(const RegexItem& group);
+bool ends_in_space(const Literal& literal);
 
-  size_t most_;
-  std::unordered_map<std::string_view, Needs> groups_;  // by their text
-};
+// Each head with each tail: right behind it where both touch, else the rarer of the two.
+Literals product(const Literals& heads, const Literals& tails);
+
+// Of what stands before the next part of a branch, no more than what it tells of the place where that begins.
+Literals last_of(const Literals& run);
+
+// As they are looked for: hints are cut short and begin with a word if they can; each once, without those that say nothing new.
+Literals trimmed(const Literals& list);
 
 }  // namespace quern::pattern

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "pattern/literal_reader.h"
 #include "pattern/regex_parts.h"
 #include "pattern/size_estimate.h"
 

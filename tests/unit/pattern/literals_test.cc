@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "pattern/literal_finder.h"
+#include "pattern/literal_reader.h"
 
 namespace quern::pattern {
 namespace {
