@@ -41,6 +41,7 @@ class OutlineMaker {
     const SectionId known = evidences_.headings[i].section;
     const bool agrees = known != kNoSection && grammar_.sections[known].top == labels_[i];
     const bool headless = grammar_.sections[plain_[labels_[i]]].headless;
+    if (unit.lead && headless) return false;  // a key of the header is a line of it
     if (unit.lead || (agrees && !headless)) return agrees;
     if (headless && !agrees) return false;
     // Other headings head what follows them; with nothing of their kind below they are lines.
