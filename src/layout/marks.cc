@@ -73,6 +73,14 @@ size_t one_bullet(std::string_view line, size_t at) {
   return dash && is_letter(after) ? end : at;
 }
 
+// The box of a task, `[ ]` or `[x]`, at `at`: where it ends, or `at` if there is none.
+size_t task_box(std::string_view line, size_t at) {
+  const std::string_view box = line.substr(std::min(at, line.size()), 4);
+  const bool is_box =
+      box.size() == 4 && box[0] == '[' && (box[1] == ' ' || box[1] == 'x' || box[1] == 'X') && box[2] == ']' && box[3] == ' ';
+  return is_box ? at + 4 : at;
+}
+
 bool is_numeral(std::string_view token) {
   if (token.empty() || token.size() > 4) return false;
   if (std::all_of(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; })) return token.size() <= 2;
@@ -88,7 +96,7 @@ uint32_t bullet_size(std::string_view line) {
   for (;;) {  // `• •`
     const size_t after_space = skip_spaces(line, end);
     const size_t again = one_bullet(line, after_space);
-    if (again == after_space) return static_cast<uint32_t>(after_space);
+    if (again == after_space) return static_cast<uint32_t>(skip_spaces(line, task_box(line, after_space)));
     end = again;
   }
 }
@@ -146,7 +154,8 @@ std::string_view without_decoration(std::string_view line) {
   while (begin < end) {
     size_t next = begin;
     const char32_t c = utf8::next(line, next);
-    if (is_alnum(c) || c == '(' || c == '"' || c == '\'' || c == 0x201C || c == 0x2018 || c == 0xBF || c == 0xA1) break;
+    const bool selector = c == 0xFE0E || c == 0xFE0F;  // of the emoji before it; a mark, and so like a letter
+    if ((is_alnum(c) && !selector) || c == '(' || c == '"' || c == '\'' || c == 0x201C || c == 0x2018 || c == 0xBF || c == 0xA1) break;
     begin = next;
   }
   while (end > begin) {
