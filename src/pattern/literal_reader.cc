@@ -14,6 +14,7 @@ constexpr size_t kMostFurther = 2;      // lists of one pattern
 constexpr size_t kMostSampled = 4;      // of a list, to see whether another says the same
 constexpr size_t kRemembered = 200;     // bytes of a group that is worth remembering
 constexpr double kLeastRarity = 2;      // bits: what is found in most texts rules nothing out
+constexpr double kLeastFurther = 5;     // bits: of a further list, which costs as much and is asked for seldom
 
 bool is_useful(const Literals& list) { return says_something(list) && list.size() <= kMostLiterals && rarity(list) >= kLeastRarity; }
 
@@ -195,7 +196,7 @@ Needs LiteralReader::needs(const std::vector<RegexSequence>& alternatives, Edge 
   std::vector<Literals> lists;
   if (Literals list = product(product({begin}, all.any_of), {end}); is_useful(list)) lists.push_back(std::move(list));
   for (Literals& list : all.further)
-    if (is_useful(list)) lists.push_back(std::move(list));
+    if (is_useful(list) && (lists.empty() || rarity(list) >= kLeastFurther)) lists.push_back(std::move(list));
   Needs needs;
   for (size_t i = 0; i < lists.size(); ++i) {
     Literals list = trimmed(lists[i]);
