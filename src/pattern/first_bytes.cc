@@ -10,15 +10,17 @@ namespace {
 bool is_anchored(const RegexSequence& sequence) {
   if (sequence.empty()) return false;
   const RegexItem& first = sequence.front();
+  if (first.optional()) return false;
   if (first.kind == RegexItem::Kind::kAssertion) return first.text == "^" || first.text == "\\A";
-  return first.kind == RegexItem::Kind::kGroup && !first.optional() && pattern::is_anchored(first.alternatives);
+  return first.kind == RegexItem::Kind::kGroup && pattern::is_anchored(first.alternatives);
 }
 
 bool is_anchored_at_end(const RegexSequence& sequence) {
   if (sequence.empty()) return false;
   const RegexItem& last = sequence.back();
+  if (last.optional()) return false;
   if (last.kind == RegexItem::Kind::kAssertion) return last.text == "$" || last.text == "\\z";
-  return last.kind == RegexItem::Kind::kGroup && !last.optional() && pattern::is_anchored_at_end(last.alternatives);
+  return last.kind == RegexItem::Kind::kGroup && pattern::is_anchored_at_end(last.alternatives);
 }
 
 void add_range(ByteSet& set, int from, int to) {

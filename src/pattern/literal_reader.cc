@@ -137,8 +137,10 @@ Needs LiteralReader::known(const RegexItem& item) {
   // Once, or several times: then it begins with one of them.
   const bool may_be_once = item.repeat[0] == '+' || item.repeat.starts_with("{1,") || item.repeat.starts_with("{1}");
   Literals all = may_be_once ? needs.any_of : Literals();
+  const bool spaced = std::all_of(needs.any_of.begin(), needs.any_of.end(), ends_in_space);  // whichever comes last
   for (Literal& literal : needs.any_of) {
     literal.suffix = literal.complete = false;
+    literal.spaced = spaced;
     all.push_back(std::move(literal));
   }
   return {std::move(all), std::move(needs.further)};

@@ -64,7 +64,10 @@ class RegexParser {
     if (at_ < pattern_.size() && pattern_[at_] == '?') {
       const size_t end = pattern_.find_first_of(":>)", at_);
       if (end == pattern_.npos) return fail();
-      if (pattern_.substr(at_, end - at_).find('m') < pattern_.substr(at_, end - at_).find('<')) return fail();  // ^ and $ at line ends
+      const std::string_view flags = pattern_.substr(at_ + 1, end - at_ - 1);
+      const bool named = flags.starts_with("P<");
+      if (!named && flags.find('m') != flags.npos) return fail();  // ^ and $ at line ends
+      if (pattern_[end] == ')' && flags != "i") return fail();     // flags for all that follows
       at_ = end + 1;
       if (pattern_[end] == ')') {  // (?i): flags alone
         item.kind = RegexItem::Kind::kAssertion;
@@ -107,6 +110,8 @@ class RegexParser {
         const size_t end = pattern_.find(":]", at_ + 2);
         at_ = end == pattern_.npos ? pattern_.size() : end + 2;
       } else {
+        const char next = at_ + 1 < pattern_.size() ? pattern_[at_ + 1] : '\0';
+        if (pattern_[at_] == '\\' && next >= '0' && next <= '7') failed_ = true;  // an octal number
         at_ += pattern_[at_] == '\\' ? 2 : 1;
       }
     }
@@ -131,7 +136,15 @@ class RegexParser {
       case 'p':
       case 'P':
       case 'x': skip_braces(c == 'x' ? 2 : 1); return Kind::kAnyCharacter;
-      case 'Q': failed_ = true; return Kind::kAnyCharacter;
+      case 'Q':
+      case '0':
+      case '1':
+      case '2':
+      case '3':
+      case '4':
+      case '5':
+      case '6':
+      case '7': failed_ = true; return Kind::kAnyCharacter;  // \Q...\E, octal numbers
       default: return is_word(c) ? Kind::kAnyCharacter : Kind::kOtherCharacter;
     }
   }
@@ -147,8 +160,10 @@ class RegexParser {
     if (at_ < pattern_.size() && (pattern_[at_] == '?' || pattern_[at_] == '*' || pattern_[at_] == '+')) {
       ++at_;
     } else if (at_ + 1 < pattern_.size() && pattern_[at_] == '{' && pattern_[at_ + 1] >= '0' && pattern_[at_ + 1] <= '9') {
-      const size_t close = pattern_.find('}', at_);
-      at_ = close == pattern_.npos ? at_ : close + 1;
+      const size_t close = pattern_.find_first_not_of("0123456789,", at_ + 1);
+      const std::string_view numbers = pattern_.substr(at_, close - at_);
+      const bool is_repeat = close < pattern_.size() && pattern_[close] == '}' && numbers.find(',') == numbers.rfind(',');
+      if (is_repeat) at_ = close + 1;
     }
     if (at_ > start && at_ < pattern_.size() && pattern_[at_] == '?') ++at_;  // lazy
     return pattern_.substr(start, at_ - start);
