@@ -12,6 +12,7 @@
 #include "quern/export.h"
 #include "quern/grammar.h"
 #include "quern/record.h"
+#include "quern/result.h"
 
 namespace quern {
 
@@ -42,8 +43,9 @@ class QUERN_EXPORT Parser {
   // offset and media_type are taken from it, the rest is filled in. `id` names the document, empty: made from its bytes.
   Outcome finish(Source source = {}, std::string_view id = {});
 
-  // Why each line and field came out as it did, for a person to read. `line`: of the source, 0 for all.
-  std::string explain(std::string_view document, uint32_t line = 0);
+  // Why each line and field came out as it did, for a person to read. `line`: of the source, 0 for all. Fails with what `finish` would
+  // reject the document for, and with `no_such_line`.
+  Result<std::string> explain(std::string_view document, uint32_t line = 0);
 
   const Grammar& grammar() const;
 

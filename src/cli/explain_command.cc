@@ -85,7 +85,10 @@ int run_explain(const CommandLine& line, Console& console) {
     return kInputFailed;
   }
   Parser parser(*grammar, options->parser);
-  return print(parser.explain(*document, options->line), console);
+  const auto explained = parser.explain(*document, options->line);
+  if (explained) return print(*explained, console);
+  console.error(explained.errors());
+  return explained.errors().front().code == "no_such_line" ? kUsage : kInputFailed;
 }
 
 }  // namespace

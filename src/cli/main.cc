@@ -46,7 +46,7 @@ std::string overall_help() {
          "\n"
          "Exit codes:\n"
          "    0  done\n"
-         "    1  done, but over --max-rejects, or with findings (grammar check and test, validate)\n"
+         "    1  done, but over --max-rejects, or with findings (grammar test, validate)\n"
          "    2  the command line or the grammar is wrong\n"
          "    3  some input could not be read\n"
          "    4  the output could not be written\n"
@@ -104,7 +104,8 @@ void occupy_standard_streams() {
 
 int guarded_main(int argc, char** argv) {
   occupy_standard_streams();
-  ::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write
+  ::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write,
+  ::signal(SIGXFSZ, SIG_IGN);  // and so is a file that may grow no more
   Console console;
   try {
     return run({argv + 1, argv + argc}, console);

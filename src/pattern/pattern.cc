@@ -20,12 +20,14 @@ constexpr int64_t kMostRepeats = 900;  // RE2 allows 1000, repeats within repeat
 // What to do about each kind of refusal: RE2's own words say only what.
 std::string help_for(const re2::RE2& regex) {
   const std::string& piece = regex.error_arg();
+  const size_t at = regex.pattern().find(piece);
+  const std::string_view there = at == std::string::npos ? std::string_view(piece) : std::string_view(regex.pattern()).substr(at);
   switch (regex.error_code()) {
     case RE2::ErrorBadPerlOp:
     case RE2::ErrorBadNamedCapture:
-      if (piece.rfind("(?<=", 0) == 0 || piece.rfind("(?<!", 0) == 0 || piece.rfind("(?=", 0) == 0 || piece.rfind("(?!", 0) == 0)
-        return "RE2 has no look-around; say it with `not_before` or `not_after` of the rule";
-      if (piece.rfind("(?<", 0) == 0) return "write a named capture as (?P<name>...)";
+      if (there.starts_with("(?<=") || there.starts_with("(?<!") || there.starts_with("(?=") || there.starts_with("(?!"))
+        return "RE2 has no look-around; a rule can say it with `not_before` or `not_after`";
+      if (there.starts_with("(?<")) return "write a named capture as (?P<name>...)";
       return "a name is letters, digits and _: (?P<name>...)";
     case RE2::ErrorBadEscape:
       return "RE2 knows no back-references; a plain letter needs no backslash, and in a TOML string of '...' one backslash is enough";

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <numeric>
+#include <utility>
 
 namespace quern {
 namespace {
@@ -41,9 +42,12 @@ class Explainer {
       if (is_asked(at_.layout.units[i].span)) explain_unit(i);
     out_ += "\nfields\n";
     for (const Field& field : at_.extraction.fields) explain_field(field);
-    out_ += "\nrefused\n";
-    for (const auto& attempt : at_.attempts.attempts)
-      if (!attempt.accepted && is_asked(attempt.span)) explain_refusal(attempt);
+    bool headed = false;
+    for (const auto& attempt : at_.attempts.attempts) {
+      if (attempt.accepted || !is_asked(attempt.span)) continue;
+      if (!std::exchange(headed, true)) out_ += "\nrefused\n";
+      explain_refusal(attempt);
+    }
     return std::move(out_);
   }
 

@@ -70,9 +70,14 @@ Outcome Parser::finish(Source source, std::string_view id) {
   return outcome;
 }
 
-std::string Parser::explain(std::string_view document, uint32_t line) {
+Result<std::string> Parser::explain(std::string_view document, uint32_t line) {
   Result<Text> text = prepare_text(std::as_bytes(std::span(document)), state_->options.text);
-  if (!text) return to_string(text.errors()[0]) + "\n";
+  if (!text) return text.errors();
+  if (line > text->lines.size())
+    return Error{"no_such_line",
+                 {},
+                 "the document has " + std::to_string(text->lines.size()) + " lines, none of number " + std::to_string(line),
+                 "name one of them, or leave --line out to see all"};
   const CompiledGrammar& rules = state_->grammar.compiled();
   DecodingTrace decoding;
   ExtractionTrace attempts;

@@ -83,6 +83,7 @@ void clean_characters(std::string_view text, const NormalizeOptions& options, No
     const Change change = change_at(text, at, options);
     if (change.changes) {
       out.had_nul |= text[at] == '\0';
+      out.had_controls |= change.into.empty() && text[at] != '\0' && text[at] != '\xEF';  // U+FEFF is none
       out.neighbours |= change.into.empty() || text[at] != '\r';
       out.text.append(text, copied, at - copied);
       edits.push_back({span_of(at, at + change.size), span_of(out.text.size(), out.text.size() + change.into.size())});

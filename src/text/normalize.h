@@ -17,9 +17,10 @@ struct NormalizeOptions {
 struct Normalized {
   bool changed = false;  // false: the text stands as it was, and `text` is empty
   std::string text;
-  OriginMap origin;         // text -> what was given
-  bool had_nul = false;     // NULs go in any case
-  bool neighbours = false;  // characters or line ends stand where they did not before: what was no mojibake may look like it now
+  OriginMap origin;           // text -> what was given
+  bool had_nul = false;       // NULs go in any case
+  bool had_controls = false;  // other control characters were left out
+  bool neighbours = false;    // characters or line ends stand where they did not before: what was no mojibake may look like it now
 };
 
 Normalized normalize(std::string_view utf8, const NormalizeOptions& options);

@@ -95,6 +95,7 @@ bool repair_text(Text& text, const TextOptions& options) {
 bool normalize_text(Text& text, const TextOptions& options) {
   Normalized done = normalize(text.utf8, {options.nfc, options.controls, options.line_ends});
   if (done.had_nul) flag(text, "nul_characters");
+  if (done.had_controls) flag(text, "control_characters");
   if (done.changed) advance(text, std::move(done.text), done.origin);
   return done.neighbours;
 }

@@ -1,4 +1,7 @@
 """Help, version, and the command line as such."""
+import json
+import pathlib
+import textwrap
 import unittest
 
 from support import CliTest, SMALL_GRAMMAR
@@ -27,6 +30,27 @@ class Help(CliTest):
 
     def test_version(self):
         self.assertRegex(self.expect(0, "--version").out.decode(), r"\Aquern \d+\.\d+\.\d+\n\Z")
+
+
+class Readme(CliTest):
+    """What the README shows is what the program does."""
+
+    @staticmethod
+    def holds(actual, shown):
+        if isinstance(shown, dict):
+            return isinstance(actual, dict) and all(key in actual and Readme.holds(actual[key], shown[key]) for key in shown)
+        if isinstance(shown, list) and shown and isinstance(shown[0], dict):
+            return all(any(Readme.holds(one, part) for one in actual) for part in shown)
+        return actual == shown
+
+    def test_its_example(self):
+        readme = (pathlib.Path(__file__).resolve().parents[2] / "README.md").read_text()
+        source = readme.split("What came in", 1)[1].split(":\n", 1)[1].split("What comes out", 1)[0]
+        document = textwrap.dedent(source).strip("\n") + "\n"
+        shown = json.loads(readme.split("```json\n", 1)[1].split("```", 1)[0])
+        record = json.loads(self.expect(0, "parse", "-", stdin=document.encode()).out)
+        for key, value in shown.items():
+            self.assertTrue(self.holds(record[key], value), f"{key}: the README shows {value}, the program gives {record[key]}")
 
 
 class Usage(CliTest):

@@ -99,7 +99,7 @@ TEST(PrepareText, RepairsBeforeItNormalizes) {
   EXPECT_EQ(text.repairs[0].span.of(text.utf8), "💰");
   EXPECT_EQ(text.repairs[2].line, 3u);
   EXPECT_EQ(text.repairs[2].span.of(text.utf8), "ä");
-  EXPECT_TRUE(text.flags.empty());
+  EXPECT_EQ(text.flags, std::vector<std::string>{"control_characters"});
 }
 
 TEST(PrepareText, LeavesMojibakeWhereItShall) {
