@@ -73,14 +73,6 @@ size_t one_bullet(std::string_view line, size_t at) {
   return dash && is_letter(after) ? end : at;
 }
 
-// The box of a task, `[ ]` or `[x]`, at `at`: where it ends, or `at` if there is none.
-size_t task_box(std::string_view line, size_t at) {
-  const std::string_view box = line.substr(std::min(at, line.size()), 4);
-  const bool is_box =
-      box.size() == 4 && box[0] == '[' && (box[1] == ' ' || box[1] == 'x' || box[1] == 'X') && box[2] == ']' && box[3] == ' ';
-  return is_box ? at + 4 : at;
-}
-
 bool is_numeral(std::string_view token) {
   if (token.empty() || token.size() > 4) return false;
   if (std::all_of(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; })) return token.size() <= 2;
@@ -96,7 +88,7 @@ uint32_t bullet_size(std::string_view line) {
   for (;;) {  // `• •`
     const size_t after_space = skip_spaces(line, end);
     const size_t again = one_bullet(line, after_space);
-    if (again == after_space) return static_cast<uint32_t>(skip_spaces(line, task_box(line, after_space)));
+    if (again == after_space) return static_cast<uint32_t>(after_space);
     end = again;
   }
 }

@@ -8,12 +8,12 @@
 namespace quern::testing {
 namespace {
 
-// Numbering and letters used as bullets ("o", "viii.") are decoration that a section need not show.
-constexpr size_t kLongestDecoration = 8;
+// Numbering and letters used as bullets ("o", "viii.") are decoration that a heading or an item need not begin with.
+constexpr size_t kLongestDecoration = 5;
 
-// Letters of the alphabets whose letters stand in one block, so that no table is needed to tell them from signs.
+// Digits, and letters of the alphabets whose letters stand in one block, so that no table is needed to tell them from signs.
 bool is_letter(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   return c >= 0xC0 && c < 0x530 && c != 0xD7 && c != 0xF7 && !(c >= 0x2B0 && c < 0x386) && c != 0x387 && c != 0x482;
 }
 
@@ -72,21 +72,24 @@ class Check {
     if (!is_blank(text.substr(behind))) fault("no section holds " + quoted(text.substr(behind)));
   }
 
-  // Heading and items show the letters of the section's span, each once, in order.
+  // Heading and items show the letters and digits of the section's span, each once, in order.
   void check_letters(const Section& section) {
     const std::string_view source = section.span.of(record_.text);
     const std::u32string there = letters_of(source);
-    std::u32string shown = letters_of(section.heading.value_or(""));
-    for (const std::string& item : section.items) shown += letters_of(item);
-    size_t at = 0, dropped = 0;
-    for (const char32_t letter : shown) {
-      const size_t found = there.find(letter, at);
-      if (found == std::u32string::npos) return fault("section " + section.kind + " shows what does not stand in " + quoted(source));
-      dropped = found == at ? 0 : dropped + found - at;
-      if (dropped > kLongestDecoration) return fault("section " + section.kind + " leaves out words of " + quoted(source));
-      at = found + 1;
-    }
-    if (there.size() - at > kLongestDecoration) fault("section " + section.kind + " leaves out the end of " + quoted(source));
+    size_t at = 0;
+    const auto take = [&](std::string_view piece) {
+      const std::u32string shown = letters_of(piece);
+      for (size_t dropped = 0; dropped <= kLongestDecoration && at + dropped + shown.size() <= there.size(); ++dropped) {
+        if (there.compare(at + dropped, shown.size(), shown) != 0) continue;
+        at += dropped + shown.size();
+        return;
+      }
+      fault("section " + section.kind + " shows " + quoted(piece) + " where something else stands in " + quoted(source));
+      at = there.size();
+    };
+    if (section.heading) take(*section.heading);
+    for (const std::string& item : section.items) take(item);
+    if (at < there.size()) fault("section " + section.kind + " leaves out the end of " + quoted(source));
   }
 
   void check_schema() {
