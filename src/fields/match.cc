@@ -23,42 +23,24 @@ bool leads(const Layout& layout, uint32_t unit) {
   return next.line == layout.units[unit].line && !next.lead && !next.span.empty();
 }
 
-// The patterns of a set whose rules hold `wanted`.
-template <typename Wanted>
-PatternSet::Mask mask_of(const std::vector<int>& rules, const CompiledGrammar& grammar, Wanted wanted) {
-  PatternSet::Mask mask((rules.size() + 63) / 64, 0);
-  for (size_t i = 0; i < rules.size(); ++i)
-    if (wanted(grammar.rules[static_cast<size_t>(rules[i])])) mask[i / 64] |= uint64_t{1} << i % 64;
-  return mask;
-}
-
 }  // namespace
 
 Matcher::Matcher(const CompiledGrammar& grammar, ExtractionTrace* trace, LanguageBits languages)
-    : grammar_(grammar), trace_(trace), languages_(languages), builder_(grammar, languages) {
-  units_.patterns = &grammar.unit_set, units_.rules = &grammar.unit_rules;
-  items_.patterns = &grammar.item_set, items_.rules = &grammar.item_rules;
-  headings_.patterns = &grammar.heading_set, headings_.rules = &grammar.heading_rules;
-  for (const int number : grammar.whole_rules) {
-    const Rule& rule = grammar.rules[static_cast<size_t>(number)];
-    if (!languages.allows(rule.language)) continue;
-    const RuleSource source = rule.source;
-    Kind& kind = source == RuleSource::kUnit ? units_ : source == RuleSource::kHeading ? headings_ : items_;
-    kind.whole.push_back(number);
-  }
-  for (Kind* kind : {&units_, &items_, &headings_}) {
-    kind->seen.assign(grammar.sections.size(), false);
-    kind->first = mask_of(*kind->rules, grammar, [](const Rule& rule) { return rule.position == RulePosition::kFirst; });
-    kind->early = mask_of(*kind->rules, grammar, [](const Rule& rule) { return rule.position == RulePosition::kEarly; });
-    kind->by_section.resize(grammar.sections.size());
-  }
+    : grammar_(grammar),
+      trace_(trace),
+      languages_(languages),
+      builder_(grammar, languages),
+      units_{grammar.unit_rules, {}},
+      items_{grammar.item_rules, {}},
+      headings_{grammar.heading_rules, {}} {
+  for (Kind* kind : {&units_, &items_, &headings_}) kind->seen.assign(grammar.sections.size(), false);
   done_.assign(grammar.rules.size(), false);
   matches_.assign(grammar.rules.size(), 0);
 }
 
 void Matcher::run(std::string_view text, const Layout& layout, const Outline& outline) {
-  if (!units_.none() || !headings_.none()) look_at_units(text, layout, outline);
-  if (!items_.none()) look_at_items(text, layout, outline);
+  if (!units_.rules.empty() || !headings_.rules.empty()) look_at_units(text, layout, outline);
+  if (!items_.rules.empty()) look_at_items(text, layout, outline);
 }
 
 void Matcher::run(const Rule& rule, std::string_view text, SectionId section) {
@@ -77,15 +59,15 @@ void Matcher::look_at_units(std::string_view text, const Layout& layout, const O
     const OutlineSection& section = outline.sections[outline.section_of_unit[i]];
     const bool is_heading = unit.heading || section.heading_unit == static_cast<int32_t>(i);
     const bool first = is_first(units_.seen, section.kind);
-    if (is_heading && !headings_.none())
-      look(headings_, text, unit.span, section.kind, is_first(headings_.seen, section.kind), i < kEarlyUnits);
+    if (is_heading && !headings_.rules.empty())
+      look(headings_.rules, text, unit.span, section.kind, is_first(headings_.seen, section.kind), i < kEarlyUnits);
     if (leads(layout, i)) {
       lead_is_first = first;
       continue;
     }
     const bool has_lead = i > 0 && leads(layout, i - 1);
     const uint32_t from = has_lead ? i - 1 : i;
-    look(units_, text, {layout.units[from].span.begin, unit.span.end}, section.kind, first || (has_lead && lead_is_first),
+    look(units_.rules, text, {layout.units[from].span.begin, unit.span.end}, section.kind, first || (has_lead && lead_is_first),
          from < kEarlyUnits);
   }
 }
@@ -95,37 +77,31 @@ void Matcher::look_at_items(std::string_view text, const Layout& layout, const O
     for (const OutlineItem& item : section.items) {
       const uint32_t from = item.first_unit < item.last_unit && leads(layout, item.first_unit) ? item.first_unit + 1 : item.first_unit;
       const Span span{layout.units[from].span.begin, layout.units[item.last_unit].span.end};
-      if (!span.empty()) look(items_, text, span, section.kind, is_first(items_.seen, section.kind), item.first_unit < kEarlyUnits);
+      if (!span.empty()) look(items_.rules, text, span, section.kind, is_first(items_.seen, section.kind), item.first_unit < kEarlyUnits);
     }
   }
 }
 
 // What may match where the scene stands. With a trace all: what is refused for its place is noted then.
-const PatternSet::Mask* Matcher::allowed(Kind& kind) {
+const PatternSet::Mask* Matcher::allowed(const RuleSet& rules) {
   if (trace_ != nullptr || scene_.section == kNoSection) return nullptr;
-  PatternSet::Mask& here = kind.by_section[scene_.section];
-  if (here.empty())
-    here = mask_of(*kind.rules, grammar_, [&](const Rule& rule) {
-      return (rule.within.empty() || rule.within.has(scene_.section)) && !rule.not_within.has(scene_.section);
-    });
-  allowed_ = here;
+  allowed_ = rules.allowed[scene_.section];
   for (size_t i = 0; i < allowed_.size(); ++i)
-    allowed_[i] &= (scene_.first ? ~uint64_t{0} : ~kind.first[i]) & (scene_.early ? ~uint64_t{0} : ~kind.early[i]);
+    allowed_[i] &= (scene_.first ? ~uint64_t{0} : ~rules.first[i]) & (scene_.early ? ~uint64_t{0} : ~rules.early[i]);
   return &allowed_;
 }
 
-void Matcher::look(Kind& kind, std::string_view text, Span span, SectionId section, bool first, bool early) {
+void Matcher::look(const RuleSet& rules, std::string_view text, Span span, SectionId section, bool first, bool early) {
   scene_.haystack.show(text, span);
   scene_.changed();
   scene_.section = section;
   scene_.first = first;
   scene_.early = early;
-  kind.patterns->narrow(scene_.haystack.view(), hits_, allowed(kind), languages_.bits);
-  for (const int hit : hits_) {
-    const int number = (*kind.rules)[static_cast<size_t>(hit)];
-    apply(number, grammar_.rules[static_cast<size_t>(number)]);
-  }
-  for (const int number : kind.whole) apply(number, grammar_.rules[static_cast<size_t>(number)]);
+  const auto try_rule = [&](int number) { apply(number, grammar_.rules[static_cast<size_t>(number)]); };
+  rules.patterns.narrow(scene_.haystack.view(), hits_, allowed(rules), languages_.bits);
+  for (const int hit : hits_) try_rule(rules.rules[static_cast<size_t>(hit)]);
+  for (const int number : rules.whole)
+    if (languages_.allows(grammar_.rules[static_cast<size_t>(number)].language)) try_rule(number);
 }
 
 void Matcher::apply(int number, const Rule& rule) {

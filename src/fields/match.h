@@ -40,21 +40,15 @@ class Matcher {
   const std::vector<int>& flag_rules() const { return flag_rules_; }
 
  private:
-  // The rules that see one kind of haystack.
   struct Kind {
-    const PatternSet* patterns = nullptr;
-    const std::vector<int>* rules = nullptr;   // by pattern of the set
-    std::vector<int> whole;                    // without pattern
-    PatternSet::Mask first, early;             // patterns of rules that ask for such a position
-    std::vector<PatternSet::Mask> by_section;  // ... of rules that may stand there; made when a section is first met
-    std::vector<bool> seen;                    // by section: it had one already
-    bool none() const { return patterns->size() == 0 && whole.empty(); }
+    const RuleSet& rules;
+    std::vector<bool> seen;  // by section: it had such a haystack already
   };
 
   void look_at_units(std::string_view text, const Layout& layout, const Outline& outline);
   void look_at_items(std::string_view text, const Layout& layout, const Outline& outline);
-  const PatternSet::Mask* allowed(Kind& kind);
-  void look(Kind& kind, std::string_view text, Span span, SectionId section, bool first, bool early);
+  const PatternSet::Mask* allowed(const RuleSet& rules);
+  void look(const RuleSet& rules, std::string_view text, Span span, SectionId section, bool first, bool early);
   void apply(int number, const Rule& rule);
   void try_match(int number, const Rule& rule);
   void keep(int number, const Rule& rule, Span match);

@@ -167,45 +167,48 @@ class RuleReader {
   Rule rule_;
 };
 
-// The rules with a pattern, by what the pattern sees.
-struct RuleSet {
+// The patterns of a set whose rules hold `wanted`.
+template <typename Wanted>
+PatternSet::Mask mask_of(const std::vector<int>& numbers, const std::vector<Rule>& rules, Wanted wanted) {
+  PatternSet::Mask mask((numbers.size() + 63) / 64, 0);
+  for (size_t i = 0; i < numbers.size(); ++i)
+    if (wanted(rules[static_cast<size_t>(numbers[i])])) mask[i / 64] |= uint64_t{1} << i % 64;
+  return mask;
+}
+
+template <typename Sees>
+RuleSet make_set(const CompiledGrammar& grammar, Sees sees) {
+  RuleSet set;
   std::vector<Pattern> patterns;
-  std::vector<int> rules, languages;
-
-  void add(const Rule& rule, size_t number) {
-    patterns.push_back(*rule.pattern);
-    languages.push_back(rule.language);
-    rules.push_back(static_cast<int>(number));
-  }
-
-  void compile(PatternSet& set, std::vector<int>& numbers) {
-    set = PatternSet(patterns, Anchor::kNone, std::move(languages), Effort::kNarrow);
-    numbers = std::move(rules);
-  }
-};
-
-void compile_sets(CompiledGrammar& grammar) {
-  RuleSet units, items, headings;
+  std::vector<int> languages;
   for (size_t i = 0; i < grammar.rules.size(); ++i) {
     const Rule& rule = grammar.rules[i];
-    if (!rule.pattern) {
-      grammar.whole_rules.push_back(static_cast<int>(i));
-    } else if (rule.source == RuleSource::kUnit) {
-      units.add(rule, i);
-    } else {
-      (rule.source == RuleSource::kHeading ? headings : items).add(rule, i);
-    }
+    if (!sees(rule.source)) continue;
+    (rule.pattern ? set.rules : set.whole).push_back(static_cast<int>(i));
+    if (!rule.pattern) continue;
+    patterns.push_back(*rule.pattern);
+    languages.push_back(rule.language);
   }
-  units.compile(grammar.unit_set, grammar.unit_rules);
-  items.compile(grammar.item_set, grammar.item_rules);
-  headings.compile(grammar.heading_set, grammar.heading_rules);
+  set.patterns = PatternSet(patterns, Anchor::kNone, std::move(languages), Effort::kNarrow);
+  const auto mask = [&](auto wanted) { return mask_of(set.rules, grammar.rules, wanted); };
+  set.first = mask([](const Rule& rule) { return rule.position == RulePosition::kFirst; });
+  set.early = mask([](const Rule& rule) { return rule.position == RulePosition::kEarly; });
+  for (SectionId section = 0; section < grammar.sections.size(); ++section)
+    set.allowed.push_back(mask([&](const Rule& rule) { return rule.may_stand_in(section); }));
+  return set;
+}
+
+void make_sets(CompiledGrammar& grammar) {
+  grammar.unit_rules = make_set(grammar, [](RuleSource source) { return source == RuleSource::kUnit; });
+  grammar.heading_rules = make_set(grammar, [](RuleSource source) { return source == RuleSource::kHeading; });
+  grammar.item_rules = make_set(grammar, [](RuleSource source) { return source == RuleSource::kItem || source == RuleSource::kItems; });
 }
 
 }  // namespace
 
 void compile_rules(Compiling& c) {
   for (const Node& source : c.merged.root.list("rule")) c.out.rules.push_back(RuleReader(c, source).read());
-  compile_sets(c.out);
+  make_sets(c.out);
 }
 
 }  // namespace quern::loading

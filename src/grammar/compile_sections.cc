@@ -182,6 +182,7 @@ void compile_sections(Compiling& c) {
     read_headings(c, entry, id, headings);
     read_cues(c, entry, section.top, cues);
   }
+  for (const std::string& top : c.out.tops) c.out.plain.push_back(c.out.find_section(top));
   widen_within(c.out.sections);
   check_reachable(c);
   finish_headings(c.out.headings);

@@ -186,6 +186,18 @@ struct Rule {
   int rank = 50;
   bool text_is_unit = false;  // `text = "unit"`
   std::vector<Example> examples;
+
+  bool may_stand_in(SectionId section) const { return (within.empty() || within.has(section)) && !not_within.has(section); }
+};
+
+// The rules that see one kind of haystack: units, items or headings. Numbers are indices into CompiledGrammar::rules.
+struct RuleSet {
+  PatternSet patterns;
+  std::vector<int> rules;                 // by pattern
+  std::vector<int> whole;                 // those without pattern
+  PatternSet::Mask first, early;          // patterns of rules that ask for such a position
+  std::vector<PatternSet::Mask> allowed;  // by section: patterns of rules that may stand there
+  bool empty() const { return rules.empty() && whole.empty(); }
 };
 
 struct FieldDecl {
@@ -239,6 +251,7 @@ struct CompiledGrammar {
   std::vector<std::string> languages;
 
   std::vector<std::string> tops;  // kinds that the decoding decides
+  std::vector<SectionId> plain;   // by top: the section that is the kind itself
   std::vector<SectionKind> sections;
   Headings headings;
   std::vector<Cue> cues;
@@ -248,9 +261,7 @@ struct CompiledGrammar {
 
   std::vector<FieldDecl> fields;
   std::vector<Rule> rules;
-  PatternSet unit_set, item_set, heading_set;              // of the rules that have a pattern, by source
-  std::vector<int> unit_rules, item_rules, heading_rules;  // [i]: index into rules of the set's pattern i
-  std::vector<int> whole_rules;                            // rules without pattern
+  RuleSet unit_rules, item_rules, heading_rules;  // by what they see
   std::vector<Vocabulary> vocabularies;
   int number_words = -1;  // index of the vocabulary `number_word`, or -1
   std::shared_ptr<const Names> names;

@@ -8,9 +8,6 @@
 namespace quern {
 namespace {
 
-// Marks that only change the look of what stands before them: variation selectors, enclosing keycaps.
-bool is_selector(char32_t c) { return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xE0000 && c <= 0xE01EF); }
-
 bool is_word(char32_t c) { return is_alnum(c) && !is_selector(c); }
 
 bool is_quote(char32_t c) { return c == '"' || c == '\'' || (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB; }

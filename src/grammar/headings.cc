@@ -123,19 +123,17 @@ bool start(std::string_view line, const Headings& headings, HeadingLookup& looku
   lookup.key.clear();
   lookup.bare = {};
   if (line.size() > kLongestHeading) return false;
-  lookup.bare = bare_heading(line);
-  fold_phrase(heading_words(lookup.bare), lookup.key);
-  lookup.has_conjunction = write_conjunctions(lookup.key, headings);
+  lookup.has_conjunction = heading_key(line, headings, lookup.key, &lookup.bare);
   return !lookup.key.empty();
 }
 
 }  // namespace
 
-void heading_key(std::string_view line, const Headings& headings, std::string& key, std::string_view* bare) {
+bool heading_key(std::string_view line, const Headings& headings, std::string& key, std::string_view* bare) {
   const std::string_view words = bare_heading(line);
   if (bare) *bare = words;
   fold_phrase(heading_words(words), key);
-  write_conjunctions(key, headings);
+  return write_conjunctions(key, headings);
 }
 
 std::string heading_key(std::string_view line, const Headings& headings) {

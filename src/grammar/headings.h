@@ -11,8 +11,8 @@ namespace quern {
 
 // The form in which headings are compared: folded, without decoration at either end (bullets, emoji, numbering, markdown,
 // final colon), conjunctions as "&". `bare` (optional) gets the part of `line` that the heading is without its decoration: what a
-// record shows as `heading` ("🎯 Role Definition:" -> "Role Definition"; brackets at the end stay).
-void heading_key(std::string_view line, const Headings& headings, std::string& key, std::string_view* bare = nullptr);
+// record shows as `heading` ("🎯 Role Definition:" -> "Role Definition"; brackets at the end stay). Returns whether there is a conjunction.
+bool heading_key(std::string_view line, const Headings& headings, std::string& key, std::string_view* bare = nullptr);
 std::string heading_key(std::string_view line, const Headings& headings);
 
 // What stands behind the last space of a key.

@@ -62,7 +62,8 @@ size_t one_bullet(std::string_view line, size_t at) {
   if (at >= line.size()) return at;
   size_t end = at;
   const char32_t c = utf8::next(line, end);
-  if (end + 3 <= line.size() && line.compare(end, 3, "\xEF\xB8\x8F") == 0) end += 3;  // variation selector of an emoji
+  for (size_t next = end; next < line.size() && is_selector(utf8::next(line, next)); end = next) {  // of an emoji
+  }
   if (is_strong_bullet(c)) return end;
   if (!is_weak_bullet(c)) return at;
   if (end == line.size()) return end;
@@ -146,8 +147,8 @@ std::string_view without_decoration(std::string_view line) {
   while (begin < end) {
     size_t next = begin;
     const char32_t c = utf8::next(line, next);
-    const bool selector = c == 0xFE0E || c == 0xFE0F;  // of the emoji before it; a mark, and so like a letter
-    if ((is_alnum(c) && !selector) || c == '(' || c == '"' || c == '\'' || c == 0x201C || c == 0x2018 || c == 0xBF || c == 0xA1) break;
+    if ((is_alnum(c) && !is_selector(c)) || c == '(' || c == '"' || c == '\'' || c == 0x201C || c == 0x2018 || c == 0xBF || c == 0xA1)
+      break;
     begin = next;
   }
   while (end > begin) {

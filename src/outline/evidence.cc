@@ -14,7 +14,6 @@ class Weigher {
     evidences_.scores.assign(units_.size() * evidences_.tops, 0.0f);
     evidences_.headings.resize(units_.size());
     if (trace_) trace_->units.assign(units_.size(), {});
-    for (const std::string& top : grammar.tops) plain_.push_back(grammar.find_section(top));
   }
 
   Evidences weigh() {
@@ -116,7 +115,7 @@ class Weigher {
   // "Experience".
   bool speaks_for_heading(TopId top) const {
     if (last_.section == kNoSection || grammar_.sections[last_.section].top == top) return false;
-    for (const SectionId child : grammar_.sections[plain_[top]].children)
+    for (const SectionId child : grammar_.sections[grammar_.plain[top]].children)
       if (grammar_.sections[child].top == grammar_.sections[last_.section].top) return true;
     return false;
   }
@@ -129,7 +128,6 @@ class Weigher {
   Evidences evidences_;
   HeadingEntry last_;  // the last known heading, until an unknown one
   bool after_unknown_ = false;
-  std::vector<SectionId> plain_;  // by top: the section that is the kind itself
   HeadingLookup lookup_;
   MatchView view_;
   std::vector<int> hits_;

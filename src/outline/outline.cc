@@ -13,10 +13,7 @@ namespace {
 class OutlineMaker {
  public:
   OutlineMaker(const Layout& layout, const Evidences& evidences, const std::vector<TopId>& labels, const CompiledGrammar& grammar)
-      : units_(layout.units), evidences_(evidences), labels_(labels), grammar_(grammar) {
-    plain_.reserve(grammar.tops.size());
-    for (const std::string& top : grammar.tops) plain_.push_back(grammar.find_section(top));
-  }
+      : units_(layout.units), evidences_(evidences), labels_(labels), grammar_(grammar) {}
 
   Outline make() {
     outline_.section_of_unit.resize(units_.size());
@@ -25,7 +22,7 @@ class OutlineMaker {
         open(i, kind_of_heading(i), true);
       } else {
         if (outline_.sections.empty() || grammar_.sections[outline_.sections.back().kind].top != labels_[i])
-          open(i, plain_[labels_[i]], false);
+          open(i, grammar_.plain[labels_[i]], false);
         add(i);
       }
       outline_.sections.back().last_unit = i;
@@ -40,10 +37,9 @@ class OutlineMaker {
     if (!unit.heading) return false;
     const SectionId known = evidences_.headings[i].section;
     const bool agrees = known != kNoSection && grammar_.sections[known].top == labels_[i];
-    const bool headless = grammar_.sections[plain_[labels_[i]]].headless;
-    if (unit.lead && headless) return false;  // a key of the header is a line of it
-    if (unit.lead || (agrees && !headless)) return agrees;
-    if (headless && !agrees) return false;
+    const bool headless = grammar_.sections[grammar_.plain[labels_[i]]].headless;
+    if (unit.lead) return agrees && !headless;  // a key of the header is a line of it
+    if (agrees != headless) return agrees;
     // Other headings head what follows them; with nothing of their kind below they are lines.
     if (i + 1 >= units_.size() || labels_[i + 1] != labels_[i] || units_[i + 1].heading) return false;
     if (known == kNoSection) outline_.unknown_headings.push_back(i);
@@ -52,7 +48,7 @@ class OutlineMaker {
 
   SectionId kind_of_heading(uint32_t i) const {
     const SectionId known = evidences_.headings[i].section;
-    return known != kNoSection && grammar_.sections[known].top == labels_[i] ? known : plain_[labels_[i]];
+    return known != kNoSection && grammar_.sections[known].top == labels_[i] ? known : grammar_.plain[labels_[i]];
   }
 
   void open(uint32_t unit, SectionId kind, bool headed) {
@@ -102,7 +98,6 @@ class OutlineMaker {
   const Evidences& evidences_;
   const std::vector<TopId>& labels_;
   const CompiledGrammar& grammar_;
-  std::vector<SectionId> plain_;  // by top: the section that is the kind itself; the grammar's loader makes sure that there is one
   Outline outline_;
 };
 

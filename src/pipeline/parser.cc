@@ -18,6 +18,14 @@ Reject reject(std::string code, std::string reason, Source source, std::string o
   return {std::move(code), std::move(source), std::move(reason), std::move(original)};
 }
 
+// What the stages behind the text stage found.
+struct Analysis {
+  std::vector<std::string> languages;
+  Layout layout;
+  Outline outline;
+  Extraction extraction;
+};
+
 }  // namespace
 
 struct Parser::State {
@@ -31,14 +39,22 @@ struct Parser::State {
     source.sha256 = sha256_hex(bytes);
     Result<Text> text = prepare_text(std::as_bytes(std::span(bytes)), options.text);
     if (!text) return reject(text.errors()[0].code, text.errors()[0].message, std::move(source), bytes);
+    Analysis found = analyse(text->utf8);
+    std::optional<std::string> language = found.languages.empty() ? std::nullopt : std::optional(found.languages[0]);
+    return build_record(std::move(*text), std::move(source), id, std::move(language), found.layout, found.outline,
+                        std::move(found.extraction), grammar.compiled());
+  }
+
+  // The traces may be null.
+  Analysis analyse(std::string_view text, DecodingTrace* decoding = nullptr, ExtractionTrace* attempts = nullptr) const {
     const CompiledGrammar& rules = grammar.compiled();
-    const std::vector<std::string> languages = detect_languages(text->utf8);
-    const LanguageBits spoken = rules.spoken(languages);
-    const Layout layout = lay_out(text->utf8, rules);
-    const Outline outline = make_outline(text->utf8, layout, rules, nullptr, spoken);
-    Extraction extraction = extract_fields(text->utf8, layout, outline, rules, nullptr, spoken);
-    std::optional<std::string> language = languages.empty() ? std::nullopt : std::optional(languages[0]);
-    return build_record(std::move(*text), std::move(source), id, std::move(language), layout, outline, std::move(extraction), rules);
+    Analysis found;
+    found.languages = detect_languages(text);
+    const LanguageBits spoken = rules.spoken(found.languages);
+    found.layout = lay_out(text, rules);
+    found.outline = make_outline(text, found.layout, rules, decoding, spoken);
+    found.extraction = extract_fields(text, found.layout, found.outline, rules, attempts, spoken);
+    return found;
   }
 
   Reject too_large(Source source) const {
@@ -78,14 +94,10 @@ Result<std::string> Parser::explain(std::string_view document, uint32_t line) {
                  {},
                  "the document has " + std::to_string(text->lines.size()) + " lines, none of number " + std::to_string(line),
                  "name one of them, or leave --line out to see all"};
-  const CompiledGrammar& rules = state_->grammar.compiled();
   DecodingTrace decoding;
   ExtractionTrace attempts;
-  const LanguageBits spoken = rules.spoken(detect_languages(text->utf8));
-  const Layout layout = lay_out(text->utf8, rules);
-  const Outline outline = make_outline(text->utf8, layout, rules, &decoding, spoken);
-  const Extraction extraction = extract_fields(text->utf8, layout, outline, rules, &attempts, spoken);
-  return quern::explain({*text, layout, outline, decoding, extraction, attempts}, rules, line);
+  const Analysis found = state_->analyse(text->utf8, &decoding, &attempts);
+  return quern::explain({*text, found.layout, found.outline, decoding, found.extraction, attempts}, state_->grammar.compiled(), line);
 }
 
 }  // namespace quern

@@ -16,6 +16,10 @@ inline bool is_lower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : is_l
 inline bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : is_digit_beyond_ascii(c); }
 inline bool is_letter(char32_t c) { return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : is_letter_beyond_ascii(c); }
 inline bool is_alnum(char32_t c) { return is_letter(c) || is_digit(c); }
+// Marks that only change the look of what stands before them: variation selectors, enclosing keycaps. To is_letter they are letters.
+inline bool is_selector(char32_t c) {
+  return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xE0000 && c <= 0xE01EF);
+}
 inline bool is_space(char32_t c) { return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : is_space_beyond_ascii(c); }
 
 // Without white space at either end.
