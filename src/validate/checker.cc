@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 #include "base/utf8.h"
 #include "json/writer.h"
@@ -14,19 +13,6 @@ using Type = Shape::Type;
 
 namespace {
 
-// Names are short, and where their sizes are equal they mostly are: a word at a time, without a call.
-bool same(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
-  size_t at = 0;
-  for (uint64_t x, y; at + 8 <= a.size(); at += 8) {
-    std::memcpy(&x, a.data() + at, 8);
-    std::memcpy(&y, b.data() + at, 8);
-    if (x != y) return false;
-  }
-  while (at < a.size() && a[at] == b[at]) ++at;
-  return at == a.size();
-}
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_digest(std::string_view text) {
@@ -37,10 +23,6 @@ bool is_date(std::string_view text) {
   constexpr std::string_view kForm = "0000-00-00";
   return text.size() == kForm.size() &&
          std::equal(text.begin(), text.end(), kForm.begin(), [](char c, char form) { return form == '0' ? is_digit(c) : c == form; });
-}
-
-bool allows(const Shape& shape, std::string_view value) {
-  return std::any_of(shape.values.begin(), shape.values.end(), [&](const std::string& allowed) { return same(allowed, value); });
 }
 
 // The patterns that stand in every record need no RE2.
@@ -97,7 +79,7 @@ void Checker::string(std::string_view value) {
   const Shape* shape = expected();
   if (!shape) return;
   if (shape->type != Type::kString) return report_type(*shape, "a string");
-  if (!shape->values.empty() && !allows(*shape, value))
+  if (!shape->values.empty() && std::find(shape->values.begin(), shape->values.end(), value) == shape->values.end())
     report("not_in_enum", "is " + excerpt(value) + ", must be one of " + values_in_words(*shape));
   // A byte is at most one code point, so short strings need no counting.
   if (shape->min_length > 0 && (value.size() < shape->min_length || utf8::length(value) < shape->min_length))
@@ -126,7 +108,7 @@ void Checker::begin_object() {
 
 const Property* Checker::find(const Frame& frame, std::string_view name) const {
   const auto& properties = frame.shape->properties;
-  if (frame.next < properties.size() && same(properties[frame.next].name, name)) return &properties[frame.next];
+  if (frame.next < properties.size() && properties[frame.next].name == name) return &properties[frame.next];
   const auto found = std::find_if(properties.begin(), properties.end(), [&](const Property& property) { return property.name == name; });
   return found == properties.end() ? nullptr : &*found;
 }
