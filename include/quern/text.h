@@ -28,6 +28,7 @@ struct Repair {
   std::string from;   // as it stood; undecodable bytes as \xHH
   std::string to;
   Certainty certainty = Certainty::kProven;
+  std::string rule = {};  // the name of what decided it
 };
 
 // How the bytes of one text lead back to those of an earlier form of it.

@@ -49,7 +49,7 @@ void take_decoded(Decoded& decoded, std::span<const std::byte> bytes, Text& text
   text.charset = std::move(decoded.charset);
   text.origin = std::move(decoded.origin);
   for (const Decoded::Undecodable& bad : decoded.undecodable)
-    text.repairs.push_back({"undecodable", "", bad.span, 0, hex_of(bad.bytes), std::string(kReplacement), Certainty::kProven});
+    text.repairs.push_back({"undecodable", "", bad.span, 0, hex_of(bad.bytes), std::string(kReplacement), Certainty::kProven, "decode"});
   if (!decoded.undecodable.empty()) text.flags.emplace_back("undecodable_bytes");
   text.utf8 = std::move(decoded.utf8);
 }
