@@ -34,8 +34,9 @@ struct ExampleReport {
 //   auto own = quern::Grammar::load("rules/tender.toml");   // by path
 class QUERN_EXPORT Grammar {
  public:
-  // `name` is a path if it holds a slash or ends in ".toml". Else NAME.toml is looked for in $QUERN_GRAMMAR_PATH,
-  // in `grammar/` beside the program, in the install prefix (share/quern/grammar), and in those built into the library.
+  // `name` is a path if it ends in ".toml". Else NAME.toml is looked for in $QUERN_GRAMMAR_PATH, in `grammar/` beside the program,
+  // in the install prefix (share/quern/grammar), and among those built into the library; a name with a slash, such as "job/de" or
+  // "rules/tender", also as a path, and first of all.
   // Every fault of the grammar is reported at once.
   static Result<Grammar> load(std::string_view name);
   // From text that is already in memory; `file` is named in messages.

@@ -29,16 +29,31 @@ void copy_head(Compiling& c) {
   c.out.schema = root.string("schema");
   c.out.sha256 = c.merged.sha256;
   c.out.files = c.merged.files;
-  for (const Node& language : root.list("languages"))
-    if (std::find(c.out.languages.begin(), c.out.languages.end(), language.text) == c.out.languages.end())
-      c.out.languages.push_back(language.text);
+  for (const Node& language : root.list("languages")) {
+    if (std::find(c.out.languages.begin(), c.out.languages.end(), language.text) != c.out.languages.end()) continue;
+    if (c.out.languages.size() == kMostLanguages)
+      return c.faults.add("grammar_bad_value", language.at, "`languages` names more than " + std::to_string(kMostLanguages),
+                          "leave some out, or make two grammars of it");
+    c.out.languages.push_back(language.text);
+  }
 }
 
 }  // namespace
 
-void Compiling::unknown(const Node& name, std::string_view what, const std::vector<std::string_view>& known) const {
+void Compiling::unknown(std::string_view name, Spot at, std::string_view what, const std::vector<std::string_view>& known) const {
   if (names_known)
-    faults.add("grammar_unknown_name", name.at, "there is no " + std::string(what) + " `" + name.text + "`", suggest(name.text, known));
+    faults.add("grammar_unknown_name", at, "there is no " + std::string(what) + " `" + std::string(name) + "`", suggest(name, known));
+}
+
+int Compiling::language(std::string_view code, Spot at) const {
+  if (code == "any") return -1;
+  const int number = out.find_language(code);
+  if (number < 0 && !out.languages.empty()) {
+    std::vector<std::string_view> known(out.languages.begin(), out.languages.end());
+    known.emplace_back("any");
+    unknown(code, at, "language", known);
+  }
+  return number;
 }
 
 std::vector<std::string_view> Compiling::section_names() const {

@@ -22,7 +22,12 @@ struct Compiling {
   bool names_known;  // false for a part, and where a file could not be read: what is not declared here may be elsewhere
 
   // Reports a name that is not declared.
-  void unknown(const Node& name, std::string_view what, const std::vector<std::string_view>& known) const;
+  void unknown(std::string_view name, Spot at, std::string_view what, const std::vector<std::string_view>& known) const;
+  void unknown(const Node& name, std::string_view what, const std::vector<std::string_view>& known) const {
+    unknown(name.text, name.at, what, known);
+  }
+  // The number of a language; -1 for "any", where the grammar declares none, and after reporting that it declares others.
+  int language(std::string_view code, Spot at) const;
   // A section by name; kNoSection after reporting that there is none.
   SectionId section(const Node& name) const;
   // Sections with all of their sub-kinds.

@@ -17,7 +17,7 @@ class RuleReader {
     rule_.place = c_.faults.place(id_.at);
     rule_.within = c_.sections(source_.list("within"));
     rule_.not_within = c_.sections(source_.list("not_within"));
-    rule_.language = c_.out.find_language(source_.string("language"));
+    if (const Node* language = source_.find("language")) rule_.language = c_.language(language->text, language->at);
     rule_.source = one_of("from", {"unit", "item", "items", "heading"}, RuleSource::kUnit);
     rule_.position = one_of("position", {"", "first", "early"}, RulePosition::kAnywhere);
     rule_.text_is_unit = one_of("text", {"match", "unit"}, 0) == 1;

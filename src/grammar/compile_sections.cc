@@ -117,6 +117,8 @@ void add_phrase(Headings& headings, const Node& head, SectionId section, Heading
 
 void read_headings(Compiling& c, const Entry& entry, SectionId id, std::vector<Pattern>& patterns) {
   Headings& headings = c.out.headings;
+  for (const std::string_view key : {"heads", "weak", "patterns"})
+    for (const Entry& language : entry.value.table(key)) c.language(language.key, language.at);
   for (const Entry& language : entry.value.table("heads"))
     for (const Node& head : language.value.elements) add_phrase(headings, head, id, HeadingStrength::kExact);
   for (const Entry& language : entry.value.table("weak"))
@@ -134,6 +136,7 @@ void read_headings(Compiling& c, const Entry& entry, SectionId id, std::vector<P
 
 void read_cues(Compiling& c, const Entry& entry, TopId top, std::vector<Pattern>& patterns) {
   for (const Entry& language : entry.value.table("cues")) {
+    const int number = c.language(language.key, language.at);
     for (const Node& source : language.value.elements) {
       const Node& match = source.is_string() ? source : *source.find("match");
       auto compiled = c.macros.compile(match, "cue of `" + entry.key + "`: ");
@@ -141,7 +144,7 @@ void read_cues(Compiling& c, const Entry& entry, TopId top, std::vector<Pattern>
       Cue cue;
       cue.top = top;
       cue.source = match.text;
-      cue.language = c.out.find_language(language.key);
+      cue.language = number;
       if (const Node* weight = source.find("weight")) cue.weight = static_cast<float>(weight->number);
       if (const Node* early = source.find("early")) cue.early = static_cast<uint16_t>(std::min<int64_t>(early->integer, 0xFFFF));
       c.out.cues.push_back(std::move(cue));

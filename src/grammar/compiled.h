@@ -76,6 +76,8 @@ struct Headings {
   PhraseFilter tail_filter;                 // of the last words of `tails`
 };
 
+inline constexpr size_t kMostLanguages = 64;  // as many as LanguageBits has bits
+
 // Languages of a document, as bits by their number in CompiledGrammar::languages. Cues and rules of a language speak only there;
 // those of none speak everywhere.
 struct LanguageBits {
@@ -273,7 +275,7 @@ struct CompiledGrammar {
 
   // The index of a language, -1 if the grammar does not name it.
   int find_language(std::string_view code) const {
-    for (size_t i = 0; i < languages.size() && i < 64; ++i)
+    for (size_t i = 0; i < languages.size(); ++i)
       if (languages[i] == code) return static_cast<int>(i);
     return -1;
   }

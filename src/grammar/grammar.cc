@@ -1,5 +1,8 @@
 #include "quern/grammar.h"
 
+#include <filesystem>
+#include <system_error>
+
 #include "grammar/compile.h"
 #include "grammar/embedded.h"
 #include "grammar/show.h"
@@ -19,6 +22,8 @@ CompiledResult compile_source(const loading::Source& source) {
 }
 
 Error not_found(std::string_view name) {
+  if (std::error_code error; std::filesystem::is_directory(name, error))
+    return {"grammar_not_found", {}, "`" + std::string(name) + "` is a folder, not a grammar", "name one of the .toml files in it"};
   const std::vector<std::string> known = loading::known_grammars();
   std::string help = loading::suggest(name, {known.begin(), known.end()});
   std::string message = "there is no grammar `" + std::string(name) + "`";

@@ -46,6 +46,7 @@ class Missing(CliTest):
 class Grammars(CliTest):
     def test_unreadable(self):
         self.expect(2, "-g", "no/such.toml", stdin="x", says=("no/such.toml", "error[grammar_not_found]", "help: "))
+        self.expect(2, "-g", ".", stdin="x", says=("`.` is a folder", "error[grammar_not_found]", "help: name one of the .toml files"))
         self.expect(2, "-g", "jop", stdin="x", says=("jop", "error[grammar_not_found]"))
         (self.folder / "folder.toml").mkdir()
         self.expect(2, "-g", "./folder.toml", stdin="x", says=("folder.toml", "error["))

@@ -62,6 +62,11 @@ constexpr Case kCases[] = {
      "there is no section `dutys`", "did you mean `duties`?"},
     {"UnknownChild", "[section.x]\nchildren = ['dutties']\n", "grammar_unknown_name", 2, 13, "there is no section `dutties`",
      "did you mean `duties`?"},
+    {"UnknownLanguageOfHeads", "[section.x]\nheads.eng = ['a']\n", "grammar_unknown_name", 2, 7, "there is no language `eng`",
+     "did you mean `en`?"},
+    {"UnknownLanguageOfCues", "[section.x]\ncues.fr = ['a']\n", "grammar_unknown_name", 2, 6, "there is no language `fr`", "`any`"},
+    {"UnknownLanguageOfRule", "[[rule]]\nid = 'r'\nfield = 'title'\nmatch = 'a'\nlanguage = 'e'\n", "grammar_unknown_name", 5, 12,
+     "there is no language `e`", ""},
     {"UnknownFlag", "[[rule]]\nid = 'r'\nflag = 'nopay'\nmatch = 'a'\n", "grammar_unknown_name", 3, 8, "there is no flag `nopay`",
      "did you mean `no_pay`?"},
     {"FlagRuleWithValue", "[[rule]]\nid = 'r'\nflag = 'no_pay'\nmatch = 'a'\nset = { value = 'x' }\n", "grammar_bad_value", 5, 1,
@@ -189,6 +194,16 @@ TEST(GrammarFaults, AreAllToldAtOnceInTheOrderOfTheFile) {
   EXPECT_EQ(errors[1].code, "grammar_unknown_name");
   EXPECT_EQ(errors[2].code, "bad_pattern");
   EXPECT_EQ(errors[3].code, "grammar_bad_value");
+}
+
+TEST(GrammarFaults, MoreLanguagesThanADocumentCanBeWrittenIn) {
+  std::string languages;
+  for (char first = 'a'; first <= 'm'; ++first)
+    for (char second = 'a'; second <= 'e'; ++second) languages += std::string("'") + first + second + "', ";
+  const auto grammar = Grammar::parse("grammar = 'x'\nlanguages = [" + languages + "]\n", "x.toml");
+  ASSERT_FALSE(grammar);
+  EXPECT_NE(told(grammar.errors()).find("x.toml:2:398: error[grammar_bad_value]: `languages` names more than 64"), std::string::npos)
+      << told(grammar.errors());
 }
 
 TEST(GrammarFaults, AFaultyMacroIsToldOnceWhereverItIsUsed) {
