@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -72,13 +74,55 @@ struct Text {
   QUERN_EXPORT uint32_t source_line(uint32_t offset) const;
 };
 
+// What can be done to a text. docs/text.md says in terms of Unicode what each one changes, and what it leaves alone. They are done
+// in this order, whatever order they are named in, and again until nothing changes any more: cleaning what is clean changes nothing.
+enum class Step : uint8_t {
+  kEscaped,    // HTML entities, where the text as a whole is what an escaper of HTML makes: no `<`, no other `&`
+  kEntities,   // all HTML entities
+  kRepair,     // undo mojibake
+  kWidth,      // full-width and half-width forms become ordinary ones
+  kQuotes,     // curly and low quotes become straight
+  kDashes,     // dashes, hyphens and the minus sign become `-`
+  kSpaces,     // spaces of any width, the no-break space among them, become the space
+  kLigatures,  // typographic ligatures become letters
+  kControls,   // control characters other than tab, form feed and line ends go
+  kZeroWidth,  // characters that are not seen and join nothing go
+  kLineEnds,   // CRLF, CR, VT, NEL, LS and PS become LF
+  kNfc,        // Unicode's composed form
+  kNfkc,       // its composed form for compatibility, which holds NFC
+};
+
+class Steps {
+ public:
+  constexpr Steps() = default;
+  constexpr Steps(std::initializer_list<Step> steps) {
+    for (const Step step : steps) insert(step);
+  }
+  constexpr void insert(Step step) { bits_ |= bit(step); }
+  constexpr void insert(Steps steps) { bits_ |= steps.bits_; }
+  constexpr bool has(Step step) const { return (bits_ & bit(step)) != 0; }
+  constexpr bool has_any(Steps steps) const { return (bits_ & steps.bits_) != 0; }
+  constexpr bool empty() const { return bits_ == 0; }
+  friend constexpr bool operator==(Steps, Steps) = default;
+
+ private:
+  static constexpr uint32_t bit(Step step) { return uint32_t{1} << static_cast<uint32_t>(step); }
+  uint32_t bits_ = 0;
+};
+
+// In order, with the names that --steps takes: "line-ends".
+struct NamedStep {
+  Step step;
+  std::string_view name;
+};
+QUERN_EXPORT std::span<const NamedStep> all_steps();
+
+inline constexpr Steps kDefaultSteps{Step::kEscaped, Step::kRepair, Step::kControls, Step::kLineEnds, Step::kNfc};
+
 struct TextOptions {
   std::string charset;  // as declared by the bearer (HTTP, --charset); empty: find out
-  bool repair = true;
+  Steps steps = kDefaultSteps;
   bool certain = false;  // leave guesses out
-  bool nfc = true;
-  bool controls = true;   // drop control characters other than tab, line end and form feed
-  bool line_ends = true;  // CRLF and CR become LF
 };
 
 // Decodes strictly (byte order mark, declared charset, UTF-8, else ICU's detector), repairs and normalizes.
@@ -88,5 +132,12 @@ struct TextOptions {
 //   text->utf8;                       // "💰 $ - $"
 //   text->repairs[0].codec;           // "windows-1253"
 QUERN_EXPORT Result<Text> prepare_text(std::span<const std::byte> bytes, const TextOptions& options = {});
+
+// The same of text that is UTF-8 already, one kind of step alone. Where it is not well-formed, U+FFFD stands, and is logged.
+//
+//   quern::repair("cafÃ©").utf8;                                              // "café"
+//   quern::normalize("“ﬁne”", {quern::Step::kQuotes, quern::Step::kLigatures}).utf8;   // "\"fine\""
+QUERN_EXPORT Text repair(std::string_view text);
+QUERN_EXPORT Text normalize(std::string_view text, Steps steps = {Step::kControls, Step::kLineEnds, Step::kNfc});
 
 }  // namespace quern

@@ -45,6 +45,7 @@ struct Command {
 };
 
 extern const Command kParseCommand;
+extern const Command kCleanCommand;
 extern const Command kGrammarCommand;
 extern const Command kSchemaCommand;
 extern const Command kValidateCommand;

@@ -21,7 +21,7 @@
 namespace quern::cli {
 namespace {
 
-constexpr std::array<const Command*, 6> kCommands{&kParseCommand,    &kGrammarCommand, &kSchemaCommand,
+constexpr std::array<const Command*, 7> kCommands{&kParseCommand,    &kCleanCommand,   &kGrammarCommand, &kSchemaCommand,
                                                   &kValidateCommand, &kExplainCommand, &kCodesCommand};
 
 std::string overall_help() {

@@ -106,12 +106,15 @@ struct JsonLineReader::State {
     return std::nullopt;
   }
 
-  std::optional<Error> read_text(ondemand::document& document, std::string_view& out) const {
+  // `line`: what `padded` is a copy of.
+  std::optional<Error> read_text(ondemand::document& document, std::string_view line, JsonLine& out) const {
     ondemand::value value;
     const auto error = find_member(document, text, value);
     if (error == simdjson::NO_SUCH_FIELD || error == simdjson::INCORRECT_TYPE) return refuse("the line has no member `" + text.whole + "`");
     if (error) return refuse(error);
-    const auto string_error = value.get_string().get(out);
+    const std::string_view token = trimmed(value.raw_json_token());
+    out.raw = line.substr(static_cast<size_t>(token.data() - padded.data()), token.size());
+    const auto string_error = value.get_string().get(out.text);
     if (string_error == simdjson::INCORRECT_TYPE)
       return refuse("the member `" + text.whole + "` is " + type_name(value) + ", not a string");
     if (string_error) return refuse(string_error);
@@ -137,7 +140,7 @@ Result<JsonLine> JsonLineReader::read(std::string_view line) {
     if (auto error = state_->read_id(document, found.id)) return *std::move(error);
     document.rewind();
   }
-  if (auto error = state_->read_text(document, found.text)) return *std::move(error);
+  if (auto error = state_->read_text(document, line, found)) return *std::move(error);
   return found;
 }
 

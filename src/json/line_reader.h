@@ -11,6 +11,7 @@ namespace quern {
 
 struct JsonLine {
   std::string_view text;  // lives until the next read
+  std::string_view raw;   // the same as it stands in the line, in quotes
   std::string id;         // empty: the line has none
 };
 

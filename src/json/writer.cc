@@ -8,6 +8,8 @@
 #include <cmath>
 #include <cstring>
 
+#include "base/utf8.h"
+
 namespace quern {
 namespace {
 
@@ -58,6 +60,13 @@ size_t copy_plain(std::string_view text, char* to) {
   return at + copy_bytes(text.substr(at), to + at);
 }
 
+// A code unit of UTF-16.
+void write_unit(ByteBuffer& out, uint32_t unit) {
+  constexpr char kDigits[] = "0123456789abcdef";
+  const char escape[] = {'\\', 'u', kDigits[unit >> 12], kDigits[unit >> 8 & 15], kDigits[unit >> 4 & 15], kDigits[unit & 15]};
+  out.put({escape, sizeof escape});
+}
+
 void write_escape(ByteBuffer& out, char c) {
   switch (c) {
     case '"': out.put("\\\""); break;
@@ -67,12 +76,19 @@ void write_escape(ByteBuffer& out, char c) {
     case '\n': out.put("\\n"); break;
     case '\r': out.put("\\r"); break;
     case '\t': out.put("\\t"); break;
-    default: {
-      constexpr char kDigits[] = "0123456789abcdef";
-      const auto byte = static_cast<unsigned char>(c);
-      const char escape[] = {'\\', 'u', '0', '0', kDigits[byte >> 4], kDigits[byte & 15]};
-      out.put({escape, sizeof escape});
-    }
+    default: write_unit(out, static_cast<unsigned char>(c));
+  }
+}
+
+void write_ascii(ByteBuffer& out, char32_t c) {
+  if (c < 0x80) {
+    const char byte = static_cast<char>(c);
+    needs_escape(byte) ? write_escape(out, byte) : out.put(byte);
+  } else if (c < 0x10000) {
+    write_unit(out, c);
+  } else {
+    write_unit(out, 0xD800 + ((c - 0x10000) >> 10));
+    write_unit(out, 0xDC00 + ((c - 0x10000) & 0x3FF));
   }
 }
 
@@ -112,6 +128,14 @@ std::string_view number_text(double value, Digits& digits) {
 void append_json_string(std::string& out, std::string_view text) {
   ByteBuffer quoted;
   write_quoted(quoted, text);
+  out += quoted.bytes();
+}
+
+void append_ascii_json_string(std::string& out, std::string_view text) {
+  ByteBuffer quoted;
+  quoted.put('"');
+  for (size_t at = 0; at < text.size();) write_ascii(quoted, utf8::next(text, at));
+  quoted.put('"');
   out += quoted.bytes();
 }
 

@@ -13,6 +13,9 @@ namespace quern {
 // Appends `text` (valid UTF-8) in quotes. Escaped is only what must be: the quote, the backslash and control characters.
 void append_json_string(std::string& out, std::string_view text);
 
+// The same in ASCII alone: every other character as "\u00e9", those beyond the first plane as two.
+void append_ascii_json_string(std::string& out, std::string_view text);
+
 // Appends the shortest number that reads back as `value`; whole numbers up to 2^63 as integers. `value` must be finite.
 void append_json_number(std::string& out, double value);
 

@@ -92,23 +92,6 @@ bool is_mostly_utf8(const Utf8Balance& balance) {
   return balance.sequences > 0 && balance.bad_runs * 2 <= balance.sequences;
 }
 
-Decoded decode_broken_utf8(std::string_view bytes) {
-  Decoded out;
-  out.charset = "utf-8";
-  std::vector<OriginMap::Edit> edits;
-  walk_broken_utf8(
-      bytes, [&](size_t begin, size_t end) { out.utf8.append(bytes, begin, end - begin); },
-      [&](size_t begin, size_t end) {
-        const auto at = static_cast<uint32_t>(out.utf8.size());
-        out.utf8 += kReplacement;
-        const Span span{at, static_cast<uint32_t>(out.utf8.size())};
-        out.undecodable.push_back({span, std::string(bytes.substr(begin, end - begin))});
-        edits.push_back({{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}, span});
-      });
-  out.origin = OriginMap(std::move(edits));
-  return out;
-}
-
 // Text has next to no control characters; valid encodings may have some (a broken export), guessed ones must not.
 std::optional<Error> refuse(const Decoded& decoded, bool guessed) {
   const size_t controls = count_controls(decoded.utf8);
@@ -135,20 +118,15 @@ Decoded convert_by_guess(std::string_view bytes) {
   return std::move(*first);
 }
 
-std::optional<Decoded> decode_utf8(std::string_view bytes) {
-  if (utf8::valid(bytes)) {
-    Decoded out;
-    out.charset = "utf-8";
-    out.utf8 = bytes;
-    return out;
-  }
-  if (is_mostly_utf8(weigh_utf8(bytes))) return decode_broken_utf8(bytes);
+std::optional<Decoded> decode_if_utf8(std::string_view bytes) {
+  Decoded decoded = decode_utf8(bytes);
+  if (decoded.undecodable.empty() || is_mostly_utf8(weigh_utf8(bytes))) return decoded;
   return std::nullopt;
 }
 
 Result<Decoded> decode_unmarked(std::string_view bytes) {
   if (const std::string_view wide = utf16_without_mark(bytes); !wide.empty()) return accept(convert(bytes, std::string(wide)));
-  if (std::optional<Decoded> decoded = decode_utf8(bytes)) return accept(std::move(*decoded));
+  if (std::optional<Decoded> decoded = decode_if_utf8(bytes)) return accept(std::move(*decoded));
   if (count_controls(bytes) > bytes.size() / 100) return not_text("they are not UTF-8, and control characters stand all over them");
   return accept(convert_by_guess(bytes), /*guessed=*/true);
 }
@@ -157,7 +135,7 @@ Result<Decoded> decode_unmarked(std::string_view bytes) {
 Result<Decoded> decode_marked(std::string_view bytes, const ByteOrderMark& mark) {
   const std::string_view body = bytes.substr(mark.size);
   if (mark.charset != "utf-8") return accept(convert(body, std::string(mark.charset)));
-  Decoded decoded = utf8::valid(body) ? std::move(*decode_utf8(body)) : decode_broken_utf8(body);
+  Decoded decoded = decode_utf8(body);
   const auto size = static_cast<uint32_t>(mark.size);
   std::vector<OriginMap::Edit> edits{{{0, size}, {0, 0}}};
   for (OriginMap::Edit edit : decoded.origin.edits()) {
@@ -170,6 +148,23 @@ Result<Decoded> decode_marked(std::string_view bytes, const ByteOrderMark& mark)
 }
 
 }  // namespace
+
+Decoded decode_utf8(std::string_view bytes) {
+  Decoded out;
+  out.charset = "utf-8";
+  std::vector<OriginMap::Edit> edits;
+  walk_broken_utf8(
+      bytes, [&](size_t begin, size_t end) { out.utf8.append(bytes, begin, end - begin); },
+      [&](size_t begin, size_t end) {
+        const auto at = static_cast<uint32_t>(out.utf8.size());
+        out.utf8 += kReplacement;
+        const Span span{at, static_cast<uint32_t>(out.utf8.size())};
+        out.undecodable.push_back({span, std::string(bytes.substr(begin, end - begin))});
+        edits.push_back({{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}, span});
+      });
+  out.origin = OriginMap(std::move(edits));
+  return out;
+}
 
 Result<Decoded> decode(std::span<const std::byte> bytes, std::string_view declared_charset) {
   const std::string_view view(reinterpret_cast<const char*>(bytes.data()), bytes.size());

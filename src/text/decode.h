@@ -32,4 +32,7 @@ struct Decoded {
 // Errors: unknown_charset, not_text.
 Result<Decoded> decode(std::span<const std::byte> bytes, std::string_view declared_charset);
 
+// Takes bytes for UTF-8, whatever they are.
+Decoded decode_utf8(std::string_view bytes);
+
 }  // namespace quern

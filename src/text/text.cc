@@ -1,12 +1,12 @@
 #include "quern/text.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <iterator>
 
+#include "text/clean.h"
 #include "text/decode.h"
-#include "text/normalize.h"
-#include "text/repair.h"
 
 namespace quern {
 namespace {
@@ -54,22 +54,6 @@ void take_decoded(Decoded& decoded, std::span<const std::byte> bytes, Text& text
   text.utf8 = std::move(decoded.utf8);
 }
 
-// The range that `span` has become; a change that reaches into it belongs to it as a whole.
-Span moved(Span span, const OriginMap& map) {
-  const auto edits = map.edits();
-  const auto within =
-      std::lower_bound(edits.begin(), edits.end(), span.end, [](const OriginMap::Edit& e, uint32_t end) { return e.before.end < end; });
-  const bool cut = within != edits.end() && within->before.begin < span.end;
-  return {map.after(span.begin), cut ? within->after.end : map.after(span.end)};
-}
-
-// Replaces the text by one that was made of it.
-void advance(Text& text, std::string changed, const OriginMap& map) {
-  for (Repair& repair : text.repairs) repair.span = moved(repair.span, map);
-  text.origin = text.origin.then(map);
-  text.utf8 = std::move(changed);
-}
-
 void flag(Text& text, std::string_view code) {
   if (std::find(text.flags.begin(), text.flags.end(), code) == text.flags.end()) text.flags.emplace_back(code);
 }
@@ -82,33 +66,17 @@ bool lost_before(const Text& text) {
   return false;
 }
 
-// Returns whether strong signs of mojibake are left.
-bool repair_text(Text& text, const TextOptions& options) {
-  RepairOutcome done = repair(text.utf8, {options.certain});
-  if (!done.changed) return done.suspect;
-  advance(text, std::move(done.text), done.origin);
-  text.repairs.insert(text.repairs.end(), std::make_move_iterator(done.repairs.begin()), std::make_move_iterator(done.repairs.end()));
-  return done.suspect;
-}
-
-// Returns whether there may be mojibake now that was none before.
-bool normalize_text(Text& text, const TextOptions& options) {
-  Normalized done = normalize(text.utf8, {options.nfc, options.controls, options.line_ends});
+void clean_text(Text& text, const TextOptions& options) {
+  const bool lost = lost_before(text);
+  Cleaned done = clean(text.utf8, {options.steps, options.certain, Tracking::kOrigin});
   if (done.had_nul) flag(text, "nul_characters");
   if (done.had_controls) flag(text, "control_characters");
-  if (done.changed) advance(text, std::move(done.text), done.origin);
-  return done.neighbours;
-}
-
-// Repairs first, for control characters are evidence; and again where normalization brought new things together.
-void settle(Text& text, const TextOptions& options) {
-  bool suspect = lost_before(text);
-  bool again = true;
-  while (again) {
-    if (options.repair) suspect |= repair_text(text, options);
-    again = normalize_text(text, options) && options.repair;
-  }
-  if (suspect) flag(text, "mojibake_suspect");
+  if (done.suspect || lost) flag(text, "mojibake_suspect");
+  if (!done.changed) return;
+  for (Repair& repair : text.repairs) repair.span = moved(repair.span, done.origin);
+  text.repairs.insert(text.repairs.end(), std::make_move_iterator(done.repairs.begin()), std::make_move_iterator(done.repairs.end()));
+  text.origin = text.origin.then(done.origin);
+  text.utf8 = std::move(done.text);
 }
 
 void locate_repairs(Text& text) {
@@ -118,7 +86,39 @@ void locate_repairs(Text& text) {
   for (Repair& repair : text.repairs) repair.line = text.source_line(repair.span.begin);
 }
 
+Text finished(Decoded decoded, std::span<const std::byte> bytes, const TextOptions& options) {
+  Text text;
+  take_decoded(decoded, bytes, text);
+  clean_text(text, options);
+  locate_repairs(text);
+  return text;
+}
+
+Text cleaned(std::string_view text, Steps steps) {
+  TextOptions options;
+  options.steps = steps;
+  return finished(decode_utf8(text), std::as_bytes(std::span(text)), options);
+}
+
+constexpr auto kStepNames = std::to_array<NamedStep>({
+    {Step::kEscaped, "escaped"},
+    {Step::kEntities, "entities"},
+    {Step::kRepair, "repair"},
+    {Step::kWidth, "width"},
+    {Step::kQuotes, "quotes"},
+    {Step::kDashes, "dashes"},
+    {Step::kSpaces, "spaces"},
+    {Step::kLigatures, "ligatures"},
+    {Step::kControls, "controls"},
+    {Step::kZeroWidth, "zero-width"},
+    {Step::kLineEnds, "line-ends"},
+    {Step::kNfc, "nfc"},
+    {Step::kNfkc, "nfkc"},
+});
+
 }  // namespace
+
+std::span<const NamedStep> all_steps() { return kStepNames; }
 
 uint32_t Text::source_line(uint32_t offset) const {
   const auto behind = std::upper_bound(lines.begin(), lines.end(), origin.before(offset));
@@ -134,11 +134,10 @@ Result<Text> prepare_text(std::span<const std::byte> bytes, const TextOptions& o
   }
   Result<Decoded> decoded = decode(bytes, options.charset);
   if (!decoded) return decoded.errors();
-  Text text;
-  take_decoded(*decoded, bytes, text);
-  settle(text, options);
-  locate_repairs(text);
-  return text;
+  return finished(std::move(*decoded), bytes, options);
 }
+
+Text repair(std::string_view text) { return cleaned(text, {Step::kRepair}); }
+Text normalize(std::string_view text, Steps steps) { return cleaned(text, steps); }
 
 }  // namespace quern

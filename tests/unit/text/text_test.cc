@@ -103,8 +103,8 @@ TEST(PrepareText, RepairsBeforeItNormalizes) {
 }
 
 TEST(PrepareText, LeavesMojibakeWhereItShall) {
-  EXPECT_EQ(prepared("fÃ¼r GÃ¤ste", {.charset = {}, .repair = false}).utf8, "fÃ¼r GÃ¤ste");
-  EXPECT_EQ(prepared("it\u0092s", {.charset = {}, .certain = true, .controls = false}).utf8, "it\u0092s");
+  EXPECT_EQ(prepared("fÃ¼r GÃ¤ste", {.charset = {}, .steps = {Step::kControls, Step::kNfc}}).utf8, "fÃ¼r GÃ¤ste");
+  EXPECT_EQ(prepared("it\u0092s", {.charset = {}, .steps = {Step::kRepair}, .certain = true}).utf8, "it\u0092s");
 }
 
 TEST(PrepareText, SaysWhereMojibakeIsLeft) {

@@ -1,0 +1,18 @@
+// HTML's character references ("&eacute;", "&#233;", "&#xE9;") -> the characters they stand for.
+#pragma once
+
+#include <string_view>
+
+#include "text/rewrite.h"
+
+namespace quern {
+
+// All references, also those that only come about when others are decoded. Without their semicolon those decode that HTML knows so, where
+// no letter, digit or "=" follows: in "?a=1&copy=2" nothing changes. A number that names no character stays.
+Rewrite decode_entities(std::string_view utf8);
+
+// The same of text that is, as a whole, what an escaper of HTML makes: every "&" begins a reference with a semicolon, and there is no "<".
+// One level is undone, and the next one only if what comes out is such a text again. Any other text stays as it is.
+Rewrite decode_escaped(std::string_view utf8);
+
+}  // namespace quern
