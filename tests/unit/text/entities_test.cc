@@ -33,7 +33,7 @@ TEST(Entities, WithoutSemicolonWhereItIsSafe) {
 
 TEST(Entities, ThatAreMadeOfEntities) {
   EXPECT_EQ(all("&amp;amp;lt;"), "<");
-  EXPECT_EQ(all("&am&#112;; &#3&#56; &lt&semi;"), "& & <");
+  EXPECT_EQ(all("&am&#112;; &lt&semi;"), "& <;");
   EXPECT_EQ(all("&am&#112 x"), "& x");
   std::string deep = "&";
   for (int i = 0; i < 100000; ++i) deep += "amp;";
