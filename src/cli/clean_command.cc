@@ -1,66 +1,57 @@
-#include <vector>
+#include <unistd.h>
+
+#include <cstdlib>
 
 #include "cli/clean_options.h"
+#include "cli/clean_run.h"
 #include "cli/command.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
-#include "cli/interrupt.h"
 #include "cli/output_file.h"
-#include "cli/print.h"
-#include "input/byte_source.h"
 
 namespace quern::cli {
 namespace {
 
+// Reports the errors and gives the exit code.
+int fail(const Console& console, const Errors& errors, ExitCode code) {
+  console.error(errors);
+  return code;
+}
+
 int run_clean(const CommandLine& line, Console& console) {
   if (line.has("quiet")) console.set_verbosity(Verbosity::kQuiet);
+  if (line.has("verbose")) console.set_verbosity(Verbosity::kVerbose);
   auto options = read_clean_options(line);
-  if (!options) {
-    console.error(options.errors());
-    return kUsage;
+  if (!options) return fail(console, options.errors(), kUsage);
+  if (options->inputs.empty()) {
+    if (::isatty(STDIN_FILENO) != 0)
+      return fail(console, {usage_error("there is nothing to read", "name files, or pipe text in; see quern clean --help")}, kUsage);
+    options->inputs = {"-"};
   }
-  if (options->inputs.empty()) options->inputs = {"-"};
+  options->settings.colour = options->output.empty() && may_colour(STDOUT_FILENO);
   auto output = options->output.empty() ? OutputFile::standard_output() : OutputFile::create(options->output);
-  if (!output) {
-    console.error(output.errors());
-    return kOutputFailed;
-  }
-  int verdict = kDone;
-  const Interrupt interrupt;
-  ChunkCleaner cleaner(options->settings);
-  CleanOutput out;
-  std::vector<std::byte> buffer(size_t{1} << 20);
-  for (const std::string& path : options->inputs) {
-    auto source = ByteSource::open(path, interrupt.wake_fd());
-    if (!source) {
-      console.error(source.errors());
-      verdict = kInputFailed;
-      continue;
-    }
-    std::string all;
-    while (const auto size = source->read(buffer)) {
-      if (*size == 0) break;
-      all.append(reinterpret_cast<const char*>(buffer.data()), *size);
-    }
-    if (interrupt.signal() != 0) break;
-    cleaner.clean(all, 1, out);
-    out.for_each([&](std::string_view piece) { output->write(piece); });
-    for (const CleanTrouble& trouble : out.troubles)
-      console.notice(path + ":" + std::to_string(trouble.line) + ": reject[" + trouble.code + "]: " + trouble.reason);
-  }
-  if (!output->commit()) return report_failure(*output, console);
-  return interrupt.signal() != 0 ? kSignalled + interrupt.signal() : verdict;
+  if (!output) return fail(console, output.errors(), kOutputFailed);
+  CleanRun run(*options, *output, console);
+  run.read_inputs(options->inputs);
+  return run.finish();
 }
 
 }  // namespace
 
 const Command kCleanCommand{
     "clean",
-    "text -> text: repaired, normalized",
+    "text -> text: repaired, decoded, normalized; JSON lines too",
     "quern clean [OPTION...] [FILE...]",
-    "Undoes mojibake and normalizes text, from the files or from standard input.",
+    "Undoes mojibake and normalizes text, from the files, or from standard input where none or - is given.\n"
+    "What needs no change comes out byte for byte. Doing it twice changes nothing. docs/text.md says what\n"
+    "each step does. Text is worked on in blocks of up to 1024 lines, JSON lines each by itself.",
     clean_option_table(),
-    "quern clean notes.txt\nquern clean --from jsonl --text-field body < dump.jsonl",
+    "quern clean page.txt > sound.txt\n"
+    "quern clean --diff page.txt                               see what would change\n"
+    "quern clean --check --certain corpus/*.txt                exit code 1 if anything would\n"
+    "quern clean --from jsonl --text-field body < dump > out   JSON lines, all other members untouched\n"
+    "quern clean --steps default,quotes,dashes,spaces *.txt    plain typography, too\n"
+    "quern clean --explain page.txt                            each change: where, from, to, why",
     run_clean,
 };
 

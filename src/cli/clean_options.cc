@@ -2,40 +2,108 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <thread>
 
 #include "cli/parse_options.h"
 
 namespace quern::cli {
 namespace {
 
+constexpr const char* kSeeHelp = "see quern clean --help";
+constexpr size_t kMostThreads = 256;
+
 constexpr auto kOptions = std::to_array<Option>({
-    {"from", 0, "FORMAT", "text, or jsonl: a JSON object a line. Default: jsonl by the endings .jsonl and\n.ndjson, else text."},
-    {"text-field", 0, "PATH", "JSON lines: the member that holds the text, such as job.description.\nDefault: text."},
     {"steps", 's', "LIST",
-     "What to do, parted by commas: escaped, entities, repair, width, quotes, dashes, spaces,\nligatures, controls, zero-width, line-ends, "
-     "nfc, nfkc, or none."},
-    {"certain", 0, nullptr, "Leave guesses out."},
+     "What is done, parted by commas; the order does not matter:\n"
+     "  escaped     decode HTML entities if the text is escaped as a whole  *\n"
+     "  entities    decode all HTML entities\n"
+     "  repair      undo mojibake                                           *\n"
+     "  width       full-width and half-width forms -> ordinary ones\n"
+     "  quotes      curly quotes -> ' and \"\n"
+     "  dashes      dashes, hyphens, minus sign -> -\n"
+     "  spaces      no-break space, thin space ... -> space\n"
+     "  ligatures   typographic ligatures -> letters\n"
+     "  controls    remove control characters                               *\n"
+     "  zero-width  remove characters that are not seen and join nothing\n"
+     "  line-ends   CRLF, CR and others -> LF                               *\n"
+     "  nfc, nfkc   Unicode's composed form; with compatibility             *(nfc)\n"
+     "default stands for those with a star, none for nothing but decoding."},
+    {"certain", 0, nullptr, "Leave out repairs that are guesses."},
+    {"from", 0, "FORMAT", "auto: JSON lines by the endings .jsonl and .ndjson, else text (the\ndefault); text; jsonl."},
+    {"text-field", 0, "PATH",
+     "JSON lines: the member that is cleaned, such as job.description; all\nothers pass byte for byte. Default: text."},
     {"charset", 0, "NAME", "The encoding of the text, where you know it. Default: found out."},
+    {"document-limit", 0, "SIZE", "JSON lines: longer lines pass as they are: 500K, 16M, 1G. Default: 16M."},
+    {"explain", 0, nullptr, "Write the changes rather than the text, a line of JSON each."},
+    {"diff", 0, nullptr, "Write the lines that change rather than the text."},
+    {"check", 0, nullptr, "Write no text; exit with code 1 if any would change."},
     {"output", 'o', "FILE", "Write there. The file appears when it is complete."},
+    {"threads", 't', "N", "Work on so many threads. The output is the same for any number.\nDefault: as many as there are processors."},
+    {"max-rejects", 0, "N|N%", "Exit with code 1 if more lines of JSON cannot be read than so many."},
     {"quiet", 'q', nullptr, "Say nothing about single lines."},
+    {"verbose", 'v', nullptr, "Say at the end how much was done in what time."},
 });
 
-std::string all_step_names() {
+std::string all_step_words() {
   std::string all;
   for (const NamedStep& named : all_steps()) all += std::string(named.name) + ", ";
-  return all + "none";
+  return all + "default, none";
 }
 
-Result<Steps> read_steps(std::string list) {
+std::optional<Steps> steps_named(std::string_view word) {
+  if (word == "default") return kDefaultSteps;
+  if (word == "none") return Steps();
+  for (const NamedStep& named : all_steps())
+    if (named.name == word) return Steps{named.step};
+  return std::nullopt;
+}
+
+Result<Steps> read_steps(std::string_view list) {
   Steps steps;
-  if (list == "none") return steps;
-  for (list += ','; !list.empty(); list.erase(0, list.find(',') + 1)) {
-    const std::string name = list.substr(0, list.find(','));
-    const auto named = std::find_if(all_steps().begin(), all_steps().end(), [&](const NamedStep& s) { return s.name == name; });
-    if (named == all_steps().end()) return usage_error("--steps does not take `" + name + "`", "it takes " + all_step_names());
-    steps.insert(named->step);
+  while (true) {
+    const size_t comma = list.find(',');
+    const std::string word(list.substr(0, comma));
+    const std::optional<Steps> named = steps_named(word);
+    if (!named) return usage_error("--steps does not take `" + word + "`", "it takes a list of " + all_step_words());
+    steps.insert(*named);
+    if (comma == std::string_view::npos) return steps;
+    list.remove_prefix(comma + 1);
   }
-  return steps;
+}
+
+Result<size_t> read_threads(const CommandLine& line) {
+  if (!line.has("threads")) return size_t{std::clamp(std::thread::hardware_concurrency(), 1u, unsigned{kMostThreads})};
+  const std::string text = line.value("threads", "");
+  size_t threads = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), threads);
+  if (error != std::errc() || end != text.data() + text.size() || threads == 0 || threads > kMostThreads)
+    return usage_error("--threads does not take `" + text + "`", "it takes a number from 1 to " + std::to_string(kMostThreads));
+  return threads;
+}
+
+CleanSettings::Output output_of(const CommandLine& line) {
+  if (line.has("explain")) return CleanSettings::Output::kExplain;
+  if (line.has("diff")) return CleanSettings::Output::kDiff;
+  return line.has("check") ? CleanSettings::Output::kNothing : CleanSettings::Output::kText;
+}
+
+// Options that say nothing together with others are slips, not wishes.
+std::optional<Error> find_contradiction(const CommandLine& line, const CleanRunOptions& options) {
+  const auto given = [&](const char* name) { return line.has(name); };
+  if (given("explain") && given("diff")) return usage_error("--explain and --diff exclude each other", "run quern twice");
+  if (given("text-field") && options.from == From::kText)
+    return usage_error("--text-field says nothing of text", "read the input with --from jsonl");
+  if (given("charset") && options.from == From::kJsonLines)
+    return usage_error("--charset says nothing of JSON lines: JSON is UTF-8", "leave it out, or convert the file first");
+  if (given("check") && given("output") && !given("explain") && !given("diff"))
+    return usage_error("--check writes no text for --output", "add --diff or --explain, or leave one out");
+  if (given("quiet") && given("verbose")) return usage_error("--quiet and --verbose exclude each other", kSeeHelp);
+  if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1)
+    return usage_error("standard input (-) is named more than once", "it can be read only once");
+  for (const char* name : {"text-field", "output"})
+    if (given(name) && line.value(name, "").empty()) return usage_error("the value of --" + std::string(name) + " is empty", kSeeHelp);
+  return std::nullopt;
 }
 
 }  // namespace
@@ -46,17 +114,29 @@ Result<CleanRunOptions> read_clean_options(const CommandLine& line) {
   CleanRunOptions options;
   options.inputs = line.arguments;
   options.output = line.value("output", "");
-  options.settings.json_lines = line.value("from", "") == "jsonl";
-  options.settings.text_field = line.value("text-field", "text");
-  options.settings.clean.certain = line.has("certain");
+  options.check = line.has("check");
+  options.settings.output = output_of(line);
+  options.settings.text_field = line.value("text-field", options.settings.text_field);
+  options.settings.certain = line.has("certain");
+  const auto from = read_from(line);
+  if (!from) return from.errors();
+  options.from = *from;
+  const auto steps = read_steps(line.value("steps", "default"));
+  if (!steps) return steps.errors();
+  options.settings.steps = *steps;
   const auto charset = read_charset(line);
   if (!charset) return charset.errors();
-  options.settings.charset = *charset;
-  if (line.has("steps")) {
-    const auto steps = read_steps(line.value("steps", ""));
-    if (!steps) return steps.errors();
-    options.settings.clean.steps = *steps;
-  }
+  options.charset = *charset;
+  const auto limit = read_document_limit(line);
+  if (!limit) return limit.errors();
+  options.line_limit = *limit;
+  const auto threads = read_threads(line);
+  if (!threads) return threads.errors();
+  options.threads = *threads;
+  const auto max_rejects = read_max_rejects(line, "lines");
+  if (!max_rejects) return max_rejects.errors();
+  options.max_rejects = *max_rejects;
+  if (auto error = find_contradiction(line, options)) return *error;
   return options;
 }
 

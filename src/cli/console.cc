@@ -2,9 +2,10 @@
 
 #include <unistd.h>
 
-#include <array>
 #include <cstdio>
 #include <cstdlib>
+
+#include "base/terminal.h"
 
 namespace quern::cli {
 namespace {
@@ -13,27 +14,6 @@ constexpr std::string_view kBold = "\x1b[1m";
 constexpr std::string_view kRed = "\x1b[31m";
 constexpr std::string_view kYellow = "\x1b[33m";
 constexpr std::string_view kPlain = "\x1b[0m";
-
-bool is_control(unsigned char byte) { return (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F; }
-
-// Line ends stay: messages have several lines. C1 controls (U+0080 to U+009F) steer terminals as C0 controls do.
-std::string escape_controls(std::string_view text) {
-  std::string out;
-  for (size_t i = 0; i < text.size(); ++i) {
-    auto byte = static_cast<unsigned char>(text[i]);
-    const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
-    const bool c1 = byte == 0xC2 && next >= 0x80 && next < 0xA0;
-    if (!c1 && !is_control(byte)) {
-      out += text[i];
-      continue;
-    }
-    if (c1) byte = static_cast<unsigned char>(text[++i]);
-    std::array<char, 5> code{};
-    std::snprintf(code.data(), code.size(), "\\x%02X", byte);
-    out += code.data();
-  }
-  return out;
-}
 
 // Paints the first "word[code]" of the message.
 std::string paint(std::string message, std::string_view word, std::string_view colour) {
@@ -47,10 +27,12 @@ std::string paint(std::string message, std::string_view word, std::string_view c
 
 }  // namespace
 
-Console::Console() {
+bool may_colour(int fd) {
   const char* no_color = std::getenv("NO_COLOR");
-  colour_ = ::isatty(STDERR_FILENO) != 0 && (no_color == nullptr || *no_color == '\0');
+  return ::isatty(fd) != 0 && (no_color == nullptr || *no_color == '\0');
 }
+
+Console::Console() : colour_(may_colour(STDERR_FILENO)) {}
 
 void Console::error(const Error& error) const { say(to_string(error)); }
 

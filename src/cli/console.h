@@ -10,6 +10,9 @@ namespace quern::cli {
 
 enum class Verbosity { kQuiet, kNormal, kVerbose };
 
+// Whether what is written there may be coloured: a terminal, and NO_COLOR does not speak against it.
+bool may_colour(int fd);
+
 // Colour only on a terminal, and not where NO_COLOR says so. Control characters in what is said (file names, pieces
 // of documents) are shown escaped: no input steers the terminal.
 class Console {

@@ -89,12 +89,18 @@ OutputFile::~OutputFile() {
 bool OutputFile::settle() { return buffer_.size() < kEnough ? !failed() : flush(); }
 
 bool OutputFile::write(std::string_view bytes) {
+  if (bytes.size() >= kEnough) return flush() && write_out(bytes);
   buffer_ += bytes;
   return settle();
 }
 
 bool OutputFile::flush() {
-  std::string_view rest = buffer_;
+  write_out(buffer_);
+  buffer_.clear();
+  return !failed();
+}
+
+bool OutputFile::write_out(std::string_view rest) {
   while (!failed() && !rest.empty()) {
     const ssize_t n = ::write(fd_, rest.data(), rest.size());
     if (n >= 0) {
@@ -103,7 +109,6 @@ bool OutputFile::flush() {
       fail("cannot write");
     }
   }
-  buffer_.clear();
   return !failed();
 }
 

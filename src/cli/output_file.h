@@ -26,6 +26,7 @@ class OutputFile {
   // Append here, then `settle`, which writes when there is enough to write.
   std::string& buffer() { return buffer_; }
   bool settle();
+  // Much at once is written as it stands, without a copy.
   bool write(std::string_view bytes);
   bool flush();
   // Writes what is left, makes sure it arrived, and gives the file its name.
@@ -38,6 +39,7 @@ class OutputFile {
 
  private:
   OutputFile(int fd, std::string path, std::string temporary);
+  bool write_out(std::string_view rest);
   bool fail(const char* step);
 
   int fd_ = -1;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cli/choose.h"
 #include "quern/text.h"
 
 namespace quern::cli {
@@ -32,29 +33,11 @@ constexpr auto kOptions = std::to_array<Option>({
     {"verbose", 'v', nullptr, "Say at the end how much was done in what time."},
 });
 
-struct FromWord {
-  const char* word;
-  From from;
-};
-constexpr std::array<FromWord, 3> kFromWords{{{"auto", From::kAuto}, {"text", From::kText}, {"jsonl", From::kJsonLines}}};
-
 struct FormWord {
   const char* word;
   Form form;
 };
 constexpr std::array<FormWord, 3> kFormWords{{{"record", Form::kRecord}, {"schemaorg", Form::kSchemaOrg}, {"flat", Form::kFlat}}};
-
-// The entry whose word is the option's value. Fails by naming all words.
-template <typename Words>
-auto choose(const CommandLine& line, const char* option, const Words& words) -> Result<typename Words::value_type> {
-  const std::string value = line.value(option, words[0].word);
-  std::string all;
-  for (const auto& entry : words) {
-    if (value == entry.word) return entry;
-    all += (all.empty() ? "" : ", ") + std::string(entry.word);
-  }
-  return usage_error("--" + std::string(option) + " does not take `" + value + "`", "it takes " + all);
-}
 
 SplitOptions read_split(const std::string& how) {
   if (how == "none") return {SplitOptions::Mode::kNone, ""};
@@ -101,6 +84,14 @@ Result<std::string> read_charset(const CommandLine& line) {
   return usage_error("--charset does not know `" + name + "`", "name one that ICU knows, such as windows-1252, or leave the option out");
 }
 
+Result<std::optional<Limit>> read_max_rejects(const CommandLine& line, std::string_view things) {
+  if (!line.has("max-rejects")) return std::optional<Limit>();
+  const std::string text = line.value("max-rejects", "");
+  if (const auto limit = parse_limit(text)) return limit;
+  return usage_error("--max-rejects does not take `" + text + "`",
+                     "it takes a number of " + std::string(things) + " (10) or a share of all (2.5%)");
+}
+
 Result<ParseOptions> read_parse_options(const CommandLine& line) {
   ParseOptions options;
   options.inputs = line.arguments;
@@ -113,9 +104,9 @@ Result<ParseOptions> read_parse_options(const CommandLine& line) {
   options.emit.with_text = line.has("with-text");
   if (line.has("split")) options.split = read_split(line.value("split", ""));
 
-  const auto from = choose(line, "from", kFromWords);
+  const auto from = read_from(line);
   if (!from) return from.errors();
-  options.from = from->from;
+  options.from = *from;
   const auto form = choose(line, "emit", kFormWords);
   if (!form) return form.errors();
   options.emit.form = form->form;
@@ -125,12 +116,9 @@ Result<ParseOptions> read_parse_options(const CommandLine& line) {
   const auto charset = read_charset(line);
   if (!charset) return charset.errors();
   options.parser.text.charset = *charset;
-  if (line.has("max-rejects")) {
-    const std::string text = line.value("max-rejects", "");
-    options.max_rejects = parse_limit(text);
-    if (!options.max_rejects)
-      return usage_error("--max-rejects does not take `" + text + "`", "it takes a number of documents (10) or a share of all (2.5%)");
-  }
+  const auto max_rejects = read_max_rejects(line, "documents");
+  if (!max_rejects) return max_rejects.errors();
+  options.max_rejects = *max_rejects;
   if (auto error = find_contradiction(line, options)) return *error;
   return options;
 }

@@ -7,13 +7,12 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/input_format.h"
 #include "cli/quantity.h"
 #include "quern/emit.h"
 #include "quern/parser.h"
 
 namespace quern::cli {
-
-enum class From { kAuto, kText, kJsonLines };
 
 struct ParseOptions {
   std::vector<std::string> inputs;  // as given; "-" is standard input
@@ -36,6 +35,9 @@ Result<ParseOptions> read_parse_options(const CommandLine& line);
 
 // --document-limit of this command line, or the default. Fails with `usage`.
 Result<size_t> read_document_limit(const CommandLine& line);
+
+// --max-rejects, if it is given; `things`: what is counted. Fails with `usage`.
+Result<std::optional<Limit>> read_max_rejects(const CommandLine& line, std::string_view things);
 
 // Fails with `usage` where --charset names none that is known.
 Result<std::string> read_charset(const CommandLine& line);

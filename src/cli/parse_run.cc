@@ -20,10 +20,6 @@ ParserOptions for_json(ParserOptions options) {
   return options;
 }
 
-bool is_json_lines(From from, const std::string& path) {
-  return from == From::kJsonLines || (from == From::kAuto && (path.ends_with(".jsonl") || path.ends_with(".ndjson")));
-}
-
 // Parses the text of each line that has one; what is refused goes on as it is.
 struct JsonLineTaker {
   Parser& parser;

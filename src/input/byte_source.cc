@@ -68,6 +68,8 @@ Result<size_t> ByteSource::read(std::span<std::byte> buffer) {
   return size_t{0};
 }
 
+bool ByteSource::is_ready() const { return is_readable_now(fd_); }
+
 ByteSource::~ByteSource() {
   if (fd_ > STDIN_FILENO) ::close(fd_);
 }

@@ -25,6 +25,8 @@ class ByteSource {
   // The next bytes, as many as there are at once; 0 at the end, or when `wake_fd` became readable.
   // Fails with `input_unreadable`.
   Result<size_t> read(std::span<std::byte> buffer);
+  // Whether `read` would not wait: there are bytes, or the end is there.
+  bool is_ready() const;
   // A regular file: it never keeps its reader waiting.
   bool is_file() const { return is_file_; }
 

@@ -36,18 +36,22 @@ std::string lower(std::string text) {
   return text;
 }
 
+using Owned = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
+
+// Null if the charset is not known.
+Owned open_converter(const std::string& charset) {
+  UErrorCode status = U_ZERO_ERROR;
+  Owned opened(ucnv_open(charset.c_str(), &status), &ucnv_close);
+  if (U_FAILURE(status)) opened.reset();
+  if (opened) ucnv_setToUCallBack(opened.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  return opened;
+}
+
 // The converters a thread has used; opening one costs more than a short document.
 UConverter* cached_converter(const std::string& charset) {
-  using Owned = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
   thread_local std::unordered_map<std::string, Owned> cache;
   auto found = cache.find(charset);
-  if (found == cache.end()) {
-    UErrorCode status = U_ZERO_ERROR;
-    Owned opened(ucnv_open(charset.c_str(), &status), &ucnv_close);
-    if (U_FAILURE(status)) opened.reset();
-    if (opened) ucnv_setToUCallBack(opened.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-    found = cache.emplace(charset, std::move(opened)).first;
-  }
+  if (found == cache.end()) found = cache.emplace(charset, open_converter(charset)).first;
   if (found->second) ucnv_resetToUnicode(found->second.get());
   return found->second.get();
 }
@@ -98,6 +102,24 @@ std::string_view invalid_bytes(UConverter* converter, std::array<char, 32>& buff
   return U_SUCCESS(status) ? std::string_view(buffer.data(), size) : std::string_view();
 }
 
+void convert_piece(UConverter* converter, std::string_view bytes, bool last, Writer& writer) {
+  std::array<char, 32> invalid;
+  const char* source = bytes.data();
+  const char* const source_end = source + bytes.size();
+  for (bool more = true; more;) {
+    UChar* target = writer.begin();
+    UErrorCode status = U_ZERO_ERROR;
+    ucnv_toUnicode(converter, &target, writer.limit(), &source, source_end, nullptr, last, &status);
+    writer.take(target);
+    more = status == U_BUFFER_OVERFLOW_ERROR;
+    if (U_FAILURE(status) && !more) {
+      const std::string_view bad = invalid_bytes(converter, invalid);
+      more = !bad.empty();  // a converter that names no bytes makes no progress either
+      if (more) writer.undecodable(bad);
+    }
+  }
+}
+
 }  // namespace
 
 std::optional<std::string> charset_named(std::string_view label) {
@@ -128,22 +150,26 @@ Decoded convert(std::string_view bytes, const std::string& charset) {
   UConverter* converter = cached_converter(charset);
   if (converter == nullptr) return out;
   const auto writer = std::make_unique<Writer>(out);
-  std::array<char, 32> invalid;
-  const char* source = bytes.data();
-  const char* const source_end = source + bytes.size();
-  for (bool more = true; more;) {
-    UChar* target = writer->begin();
-    UErrorCode status = U_ZERO_ERROR;
-    ucnv_toUnicode(converter, &target, writer->limit(), &source, source_end, nullptr, /*flush=*/true, &status);
-    writer->take(target);
-    more = status == U_BUFFER_OVERFLOW_ERROR;
-    if (U_FAILURE(status) && !more) {
-      const std::string_view bad = invalid_bytes(converter, invalid);
-      more = !bad.empty();  // a converter that names no bytes makes no progress either
-      if (more) writer->undecodable(bad);
-    }
-  }
+  convert_piece(converter, bytes, /*last=*/true, *writer);
   return out;
+}
+
+struct StreamConverter::State {
+  explicit State(const std::string& charset) : converter(open_converter(charset)), writer(out) {}
+
+  Owned converter;
+  Decoded out;
+  Writer writer;
+};
+
+StreamConverter::StreamConverter(const std::string& charset) : state_(std::make_unique<State>(charset)) {}
+StreamConverter::~StreamConverter() = default;
+StreamConverter::StreamConverter(StreamConverter&&) noexcept = default;
+StreamConverter& StreamConverter::operator=(StreamConverter&&) noexcept = default;
+
+Decoded StreamConverter::feed(std::string_view bytes, bool last) {
+  if (state_->converter) convert_piece(state_->converter.get(), bytes, last, state_->writer);
+  return std::exchange(state_->out, {});
 }
 
 }  // namespace quern

@@ -1,6 +1,7 @@
 // ICU's converters from any charset to UTF-8.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,5 +16,21 @@ std::optional<std::string> charset_named(std::string_view label);
 
 // `charset` as charset_named gives it. Undecodable bytes become U+FFFD, one for a run, and are listed.
 Decoded convert(std::string_view bytes, const std::string& charset);
+
+// The same of a stream that comes in pieces, wherever they are cut.
+class StreamConverter {
+ public:
+  explicit StreamConverter(const std::string& charset);
+  ~StreamConverter();
+  StreamConverter(StreamConverter&&) noexcept;
+  StreamConverter& operator=(StreamConverter&&) noexcept;
+
+  // What of the stream can be told by now and was not given before.
+  Decoded feed(std::string_view bytes, bool last);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace quern

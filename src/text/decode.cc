@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/utf8.h"
+#include "json/utf8_check.h"
 #include "text/charset_guess.h"
 #include "text/converter.h"
 
@@ -86,12 +87,6 @@ Utf8Balance weigh_utf8(std::string_view bytes) {
   return balance;
 }
 
-// In a single-byte encoding well-formed sequences come about by chance only, so they prove UTF-8 where they are many.
-bool is_mostly_utf8(const Utf8Balance& balance) {
-  if (balance.bad_runs == 1 && balance.cut_at_end) return true;
-  return balance.sequences > 0 && balance.bad_runs * 2 <= balance.sequences;
-}
-
 // Text has next to no control characters; valid encodings may have some (a broken export), guessed ones must not.
 std::optional<Error> refuse(const Decoded& decoded, bool guessed) {
   const size_t controls = count_controls(decoded.utf8);
@@ -120,7 +115,7 @@ Decoded convert_by_guess(std::string_view bytes) {
 
 std::optional<Decoded> decode_if_utf8(std::string_view bytes) {
   Decoded decoded = decode_utf8(bytes);
-  if (decoded.undecodable.empty() || is_mostly_utf8(weigh_utf8(bytes))) return decoded;
+  if (decoded.undecodable.empty() || is_mostly_utf8(bytes)) return decoded;
   return std::nullopt;
 }
 
@@ -149,9 +144,20 @@ Result<Decoded> decode_marked(std::string_view bytes, const ByteOrderMark& mark)
 
 }  // namespace
 
+// In a single-byte encoding well-formed sequences come about by chance only, so they prove UTF-8 where they are many.
+bool is_mostly_utf8(std::string_view bytes) {
+  const Utf8Balance balance = weigh_utf8(bytes);
+  if (balance.bad_runs == 1 && balance.cut_at_end) return true;
+  return balance.sequences > 0 && balance.bad_runs * 2 <= balance.sequences;
+}
+
 Decoded decode_utf8(std::string_view bytes) {
   Decoded out;
   out.charset = "utf-8";
+  if (is_utf8(bytes)) {
+    out.utf8 = bytes;
+    return out;
+  }
   std::vector<OriginMap::Edit> edits;
   walk_broken_utf8(
       bytes, [&](size_t begin, size_t end) { out.utf8.append(bytes, begin, end - begin); },

@@ -32,6 +32,9 @@ struct Decoded {
 // Errors: unknown_charset, not_text.
 Result<Decoded> decode(std::span<const std::byte> bytes, std::string_view declared_charset);
 
+// Whether bytes that are no UTF-8 as a whole are so for the most part: damaged in places, or cut off.
+bool is_mostly_utf8(std::string_view bytes);
+
 // Takes bytes for UTF-8, whatever they are.
 Decoded decode_utf8(std::string_view bytes);
 

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <iterator>
 
+#include "base/terminal.h"
 #include "text/clean.h"
 #include "text/decode.h"
 
@@ -31,16 +32,6 @@ std::vector<uint32_t> line_starts(std::string_view text) {
   return starts;
 }
 
-std::string hex_of(std::string_view bytes) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    out += {'\\', 'x', kDigits[byte >> 4], kDigits[byte & 15]};
-  }
-  return out;
-}
-
 void take_decoded(Decoded& decoded, std::span<const std::byte> bytes, Text& text) {
   const std::string_view raw(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   const std::string_view as_decoded = decoded.from_bytes ? raw : decoded.utf8;
@@ -49,7 +40,8 @@ void take_decoded(Decoded& decoded, std::span<const std::byte> bytes, Text& text
   text.charset = std::move(decoded.charset);
   text.origin = std::move(decoded.origin);
   for (const Decoded::Undecodable& bad : decoded.undecodable)
-    text.repairs.push_back({"undecodable", "", bad.span, 0, hex_of(bad.bytes), std::string(kReplacement), Certainty::kProven, "decode"});
+    text.repairs.push_back(
+        {"undecodable", "", bad.span, 0, escape_bytes(bad.bytes), std::string(kReplacement), Certainty::kProven, "decode"});
   if (!decoded.undecodable.empty()) text.flags.emplace_back("undecodable_bytes");
   text.utf8 = std::move(decoded.utf8);
 }
