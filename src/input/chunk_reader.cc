@@ -43,7 +43,7 @@ Result<bool> ChunkReader::next(Chunk& chunk) {
   }
   chunk.converted = converter_.has_value();
   hold_rest(chunk);
-  line_ += count_line_ends(chunk.bytes());
+  if (options_.json_lines) line_ += count_line_ends(chunk.bytes());
   offset_ += chunk.size;
   return true;
 }
@@ -121,10 +121,11 @@ size_t ChunkReader::cut_blocks(Chunk& chunk) {
   const std::string_view bytes = chunk.buffer.bytes();
   size_t end = 0;
   while (end < bytes.size()) {
-    const size_t size = block_end(bytes.substr(end), ended_);
-    if (size == 0) break;
-    Chunk::Block block = block_of(bytes.substr(end, size));
-    block.end = end += size;
+    const TextBlock found = first_block(bytes.substr(end), ended_);
+    if (found.end == 0) break;
+    Chunk::Block block = block_of(bytes.substr(end, found.end));
+    block.end = end += found.end;
+    line_ += found.line_ends;
     chunk.blocks.push_back(std::move(block));
   }
   return end;

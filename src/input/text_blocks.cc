@@ -18,28 +18,38 @@ size_t cut_line(std::string_view text) {
   return end;
 }
 
-}  // namespace
-
-size_t block_end(std::string_view text, bool last) {
-  const std::string_view most = text.substr(0, kBlockBytes);
-  size_t end = 0;
-  for (size_t lines = 0; lines < kBlockLines; ++lines) {
-    const size_t line_end = most.find('\n', end);
-    if (line_end == std::string_view::npos) {
-      if (text.size() > kBlockBytes) return end > 0 ? end : cut_line(text);
-      return last ? text.size() : 0;
-    }
-    end = line_end + 1;
-  }
-  return end;
-}
-
-size_t count_line_ends(std::string_view text) {
-  auto count = static_cast<size_t>(std::count(text.begin(), text.end(), '\n'));
-  if (text.empty() || std::memchr(text.data(), '\r', text.size()) == nullptr) return count;
+// Those that have no LF behind them.
+size_t count_returns(std::string_view text) {
+  if (text.empty() || std::memchr(text.data(), '\r', text.size()) == nullptr) return 0;
+  size_t count = 0;
   for (size_t at = text.find('\r'); at != std::string_view::npos; at = text.find('\r', at + 1))
     count += !text.substr(at + 1).starts_with('\n');
   return count;
+}
+
+}  // namespace
+
+TextBlock first_block(std::string_view text, bool last) {
+  const std::string_view most = text.substr(0, kBlockBytes);
+  size_t end = 0, lines = 0;
+  for (; lines < kBlockLines; ++lines) {
+    const size_t line_end = most.find('\n', end);
+    if (line_end == std::string_view::npos) break;
+    end = line_end + 1;
+  }
+  if (lines < kBlockLines) {
+    if (text.size() <= kBlockBytes) {
+      if (!last) return {};
+      end = text.size();
+    } else if (end == 0) {
+      end = cut_line(text);
+    }
+  }
+  return {end, lines + count_returns(text.substr(0, end))};
+}
+
+size_t count_line_ends(std::string_view text) {
+  return static_cast<size_t>(std::count(text.begin(), text.end(), '\n')) + count_returns(text);
 }
 
 }  // namespace quern

@@ -11,11 +11,16 @@ namespace quern {
 inline constexpr size_t kBlockLines = 1024;
 inline constexpr size_t kBlockBytes = size_t{256} << 10;
 
-// The end of the block that `text` begins with; 0 where more of the text is needed to know. `last`: nothing follows. A line that is longer
-// than a block is cut at a space, or else between two characters of UTF-8.
-size_t block_end(std::string_view text, bool last);
+struct TextBlock {
+  size_t end = 0;        // 0: more of the text is needed to know
+  size_t line_ends = 0;  // that people count: LF, CRLF and CR
+};
 
-// Lines as people count them: ended by LF, CRLF or CR.
+// The block that `text` begins with. `last`: nothing follows. A line that is longer than a block is cut at a space, or else between two
+// characters of UTF-8.
+TextBlock first_block(std::string_view text, bool last);
+
+// LF, CRLF and CR in a text.
 size_t count_line_ends(std::string_view text);
 
 }  // namespace quern

@@ -14,7 +14,6 @@ namespace {
 
 constexpr size_t kMostTurns = 64;  // no text is that many layers deep
 
-constexpr Steps kEntitySteps{Step::kEscaped, Step::kEntities};
 constexpr Steps kFormSteps{Step::kNfc, Step::kNfkc};
 
 // What a step changed, by its place in the text that was given.
@@ -26,13 +25,18 @@ struct Mark {
   size_t repair = kNone;  // the number of the repair, if it is one
 };
 
+Rewrite decode(std::string_view text, Steps steps) {
+  if (steps.has(Step::kEntities)) return decode_entities(text);
+  return steps.has(Step::kEscaped) ? decode_escaped(text) : Rewrite();
+}
+
 class Cleaner {
  public:
   Cleaner(std::string_view text, const CleanOptions& options) : text_(text), options_(options) {}
 
   // Each part leaves nothing to do for itself, so that all is done when the others have nothing to do either.
   Cleaned run() {
-    constexpr bool (Cleaner::*kParts[])() = {&Cleaner::decode, &Cleaner::mend, &Cleaner::replace, &Cleaner::compose};
+    constexpr bool (Cleaner::*kParts[])() = {&Cleaner::unescape, &Cleaner::mend, &Cleaner::replace, &Cleaner::compose};
     constexpr size_t kCount = std::size(kParts);
     size_t quiet = 0;
     for (size_t turn = 0; quiet < kCount && turn < kMostTurns * kCount; ++turn) quiet = (this->*kParts[turn % kCount])() ? 1 : quiet + 1;
@@ -46,10 +50,8 @@ class Cleaner {
 
   // The parts give whether there may be something new to do for the others.
 
-  bool decode() {
-    if (!wants(kEntitySteps)) return false;
-    const bool all = options_.steps.has(Step::kEntities);
-    return take(all ? decode_entities(current()) : decode_escaped(current()), all ? Step::kEntities : Step::kEscaped);
+  bool unescape() {
+    return take(decode(current(), options_.steps), options_.steps.has(Step::kEntities) ? Step::kEntities : Step::kEscaped);
   }
 
   bool mend() {
@@ -140,9 +142,8 @@ class Cleaner {
 }  // namespace
 
 Cleaned clean(std::string_view utf8, const CleanOptions& options) {
-  // All that mojibake and the other steps are about has other bytes, or an "&".
-  const char entity = options.steps.has_any(kEntitySteps) ? '&' : '\0';
-  if (is_plain(utf8, entity)) return {};
+  // In plain ASCII there is nothing but entities to do something about.
+  if (is_plain(utf8) && !decode(utf8, options.steps).changed()) return {};
   return Cleaner(utf8, options).run();
 }
 
