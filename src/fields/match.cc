@@ -165,10 +165,10 @@ void Matcher::keep(int number, const Rule& rule, Span match) {
     if (!is_flag || number < 0) candidates_.push_back(std::move(candidate));
   }
   if (number < 0) return;
-  // The first value of a rule is the only one that counts where the field takes one.
+  // The first value of a rule is the only one that counts where the field takes one, unless they are counted.
   const auto at = static_cast<size_t>(number);
   matches_[at] += static_cast<uint32_t>(builder_.made().size());
-  done_[at] = !is_list || matches_[at] >= kMostMatches;
+  done_[at] = !(is_list || rule.votes > 0) || matches_[at] >= kMostMatches;
 }
 
 void Matcher::note(int number, Span match, std::string reason) {

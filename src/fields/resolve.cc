@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "fields/fit.h"
@@ -84,15 +85,34 @@ class Resolver {
   }
 
   void fill_single(Field& made) {
+    count_votes();
+    if (pool_.empty()) return;
     Candidate* best = *std::min_element(pool_.begin(), pool_.end(), [&](const Candidate* a, const Candidate* b) {
-      return std::tuple(rule_of(*a).rank, a->match.begin, ~a->match.size()) <
-             std::tuple(rule_of(*b).rank, b->match.begin, ~b->match.size());
+      return std::tuple(rule_of(*a).rank, ~votes_for(*a), a->match.begin, ~a->match.size()) <
+             std::tuple(rule_of(*b).rank, ~votes_for(*b), b->match.begin, ~b->match.size());
     });
     for (const Candidate* candidate : pool_)
       if (candidate != best) lose(*candidate, "lost to rule " + rule_of(*best).id);
     accept(*best);
     made.value = std::move(best->value);
     made.evidence.assign(1, {rule_of(*best).id, best->span});
+  }
+
+  // Leaves out what too few of the rules that vote have given.
+  void count_votes() {
+    votes_.clear();
+    for (const Candidate* candidate : pool_)
+      if (rule_of(*candidate).votes > 0) ++votes_[key_of(candidate->value, {})];
+    if (votes_.empty()) return;
+    std::erase_if(pool_, [&](const Candidate* candidate) {
+      const uint32_t votes = votes_for(*candidate), wanted = rule_of(*candidate).votes;
+      if (votes < wanted) lose(*candidate, std::to_string(votes) + " of " + std::to_string(wanted) + " votes");
+      return votes < wanted;
+    });
+  }
+
+  uint32_t votes_for(const Candidate& candidate) const {
+    return rule_of(candidate).votes == 0 ? 0 : votes_.find(key_of(candidate.value, {}))->second;
   }
 
   // A list within an object: the evidence is that of the object, or else of what came first.
@@ -202,7 +222,8 @@ class Resolver {
   ExtractionTrace* trace_;
   std::vector<bool> hit_;
   Pool order_, pool_, kept_;
-  bool is_contribution_ = false;  // the evidence of the object at hand is that of one of its lists
+  std::unordered_map<std::string, uint32_t> votes_;  // by the key of a value: how many candidates of rules that vote have it
+  bool is_contribution_ = false;                     // the evidence of the object at hand is that of one of its lists
 };
 
 }  // namespace

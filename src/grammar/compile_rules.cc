@@ -7,6 +7,8 @@
 namespace quern::loading {
 namespace {
 
+constexpr int64_t kMostVotes = 1000;
+
 // One rule, read key by key.
 class RuleReader {
  public:
@@ -27,6 +29,7 @@ class RuleReader {
     rule_.not_after = pattern("not_after");
     rule_.not_value = pattern("not_value");
     const Shape* target = read_target();
+    if (const Node* votes = source_.find("votes")) read_votes(*votes);
     if (target) {
       read_values(*target);
     } else {
@@ -80,6 +83,13 @@ class RuleReader {
       c_.faults.add("grammar_bad_value", name.at, "rule `" + id_.text + "` fills a field: `unless` is for rules that raise a flag",
                     "remove it");
     }
+  }
+
+  void read_votes(const Node& votes) {
+    rule_.votes = static_cast<uint32_t>(std::min<int64_t>(votes.integer, kMostVotes));
+    if (rule_.field >= 0 && rule_.property.empty() && !c_.out.fields[static_cast<size_t>(rule_.field)].many) return;
+    c_.faults.add("grammar_bad_value", votes.at, "rule `" + id_.text + "` fills no field of a single value: `votes` is for those alone",
+                  "remove it");
   }
 
   std::vector<std::string_view> field_names() const {

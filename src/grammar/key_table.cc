@@ -73,7 +73,8 @@ constexpr KeySpec kRuleKeys[] = {
     {"set", &kValues},        {"choose", &kChoose},    {"guard", &kNamedStrings},
     {"not_before", &kString}, {"not_after", &kString}, {"not_value", &kString},
     {"unless", &kString},     {"position", &kString},  {"rank", &kInteger},
-    {"text", &kString},       {"ok", &kList},          {"no", &kList},
+    {"votes", &kInteger},     {"text", &kString},      {"ok", &kList},
+    {"no", &kList},
 };
 constexpr Form kRules{Takes::kTables, "a rule", kRuleKeys, {}};
 

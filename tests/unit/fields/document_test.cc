@@ -114,6 +114,27 @@ TEST(DocumentFields, TakeTheLowestRankThenTheFirst) {
   EXPECT_EQ(ranked.extract().rules_hit, std::vector<int>{0});
 }
 
+TEST(DocumentFields, CountWhatIsGivenOftenEnough) {
+  const std::string_view rules =
+      "[[rule]]\nid = 'a'\nfield = 'word'\nvotes = 2\nrank = 10\nmatch = 'at (?P<value>\\w+)'\n"
+      "[[rule]]\nid = 'b'\nfield = 'word'\nvotes = 2\nrank = 10\nmatch = '(?P<value>\\w+) is'\n"
+      "[[rule]]\nid = 'c'\nfield = 'word'\nmatch = 'or (?P<value>\\w+)'\n";
+  auto most = document(rules);
+  most.section("header").item("at x, at y").item("Y is, at z, Z is, z is, or w");
+  EXPECT_EQ(most.json("word"), R"("z")");
+  EXPECT_EQ(most.refusals("a"), (Words{
+                                    "1 of 2 votes",
+                                    "lost to rule a",
+                                }));
+  auto few = document(rules);
+  few.section("header").item("at x, at y, or w");
+  EXPECT_EQ(few.json("word"), R"("w")");
+  EXPECT_EQ(few.refusals("a"), (Words{"1 of 2 votes", "1 of 2 votes"}));
+  auto none = document(rules);
+  none.section("header").item("at x, at y");
+  EXPECT_EQ(none.json("word"), "null");
+}
+
 TEST(DocumentFields, KeepTheBestOfMatchesThatOverlap) {
   const std::string_view rules =
       "[[rule]]\nid = 'short'\nfield = 'words'\nmatch = 'data'\n"

@@ -71,6 +71,8 @@ constexpr Case kCases[] = {
      "did you mean `no_pay`?"},
     {"FlagRuleWithValue", "[[rule]]\nid = 'r'\nflag = 'no_pay'\nmatch = 'a'\nset = { value = 'x' }\n", "grammar_bad_value", 5, 1,
      "raises a flag", "remove it"},
+    {"VotesForAList", "[[rule]]\nid = 'r'\nflag = 'no_pay'\nmatch = 'a'\nvotes = 2\n", "grammar_bad_value", 5, 9,
+     "`votes` is for those alone", "remove it"},
     {"UnknownType", "[[rule]]\nid = 'r'\nfield = 'pay'\nmatch = '(?P<min>[0-9]+)'\ntypes = { min = 'nummber' }\n", "grammar_unknown_name",
      5, 17, "there is no type or vocabulary `nummber`", "did you mean `number`?"},
     {"UnknownMacro", "[[rule]]\nid = 'r'\nfield = 'title'\nmatch = '{NUMBR}'\n", "grammar_unknown_name", 4, 9,
