@@ -174,7 +174,7 @@ const Value* Builder::choose(const Choice& choice) {
 Builder::Outcome Builder::build_object() {
   slots_.assign(shape_->properties.size(), Value());
   parts_.clear();
-  parted_ = -1;
+  parted_ = kNone;
   for (const Reading& reading : readings_)
     if (!fill(reading)) return Outcome::kRefused;
   fill_constants();
@@ -187,14 +187,19 @@ bool Builder::fill(const Reading& reading) {
   const int property = find_property(*shape_, reading.capture->property);
   const bool is_object = property >= 0 && shape_->properties[static_cast<size_t>(property)].shape.type == Shape::Type::kObject;
   if (pieces_[0].value.object() != nullptr && !is_object) {
-    spread(pieces_[0].value);
+    if (many_ && parted_ == kNone && pieces_.size() > 1) {
+      parted_ = kWhole;
+      parts_.swap(pieces_);
+    } else {
+      spread(pieces_[0].value);
+    }
   } else if (property < 0) {
     return true;
   } else if (shape_->properties[static_cast<size_t>(property)].shape.type == Shape::Type::kArray) {
     Value::Array list;
     for (Converted& piece : pieces_) list.push_back(std::move(piece.value));
     set(property, std::move(list));
-  } else if (many_ && parted_ < 0 && pieces_.size() > 1) {
+  } else if (many_ && parted_ == kNone && pieces_.size() > 1) {
     parted_ = property;
     parts_.swap(pieces_);
   } else {
@@ -244,17 +249,28 @@ void Builder::fill_text(const Converted* part, Value& text) const {
   text = haystack.shown(range);
 }
 
+// What one of several parts brings to its object.
+void Builder::fill_part(const Converted& part, Value::Object& members) const {
+  if (parted_ != kWhole) {
+    members[static_cast<size_t>(parted_)].value = part.value;
+    return;
+  }
+  for (const Member& member : *part.value.object())
+    if (const int property = find_property(*shape_, member.name); property >= 0 && !is_set(property))
+      members[static_cast<size_t>(property)].value = member.value;
+}
+
 Builder::Outcome Builder::finish_object() {
   const int text = find_property(*shape_, "text");
-  const bool wants_text = text >= 0 && !is_set(text) && text != parted_;
+  const bool wants_text = text >= 0 && !is_set(text) && text != parted_ && parted_ != kWhole;
   Fit worst = Fit::kWrong;
-  const size_t count = parted_ < 0 ? 1 : parts_.size();
+  const size_t count = parted_ == kNone ? 1 : parts_.size();
   for (size_t i = 0; i < count; ++i) {
-    const Converted* part = parted_ < 0 ? nullptr : &parts_[i];
+    const Converted* part = parted_ == kNone ? nullptr : &parts_[i];
     Value::Object members;
     members.reserve(slots_.size());
     for (size_t p = 0; p < slots_.size(); ++p) members.push_back({shape_->properties[p].name, slots_[p]});
-    if (part != nullptr) members[static_cast<size_t>(parted_)].value = part->value;
+    if (part != nullptr) fill_part(*part, members);
     if (wants_text) fill_text(part, members[static_cast<size_t>(text)].value);
     Value value(std::move(members));
     const Fit result = fit(*shape_, value);

@@ -31,6 +31,7 @@ class Builder {
   bool glued() const { return glued_; }      // tags were taken apart
 
  private:
+  static constexpr int kNone = -1, kWhole = -2;  // of properties: no capture makes several values; it makes objects
   Outcome refuse(std::string reason);
   Outcome misfit(Fit worst, const Value& value);
   bool read_captures(const std::vector<std::string_view>& groups);
@@ -40,6 +41,7 @@ class Builder {
   bool scalar_pieces();
   Outcome build_object();
   bool fill(const Reading& reading);
+  void fill_part(const Converted& part, Value::Object& members) const;
   bool convert(const Reading& reading);
   void spread(const Value& object);
   void fill_constants();
@@ -65,7 +67,7 @@ class Builder {
   std::vector<Value> slots_;       // of an object, by property
   std::vector<Converted> pieces_;  // of the capture at hand
   std::vector<Converted> parts_;   // of the capture that makes several values
-  int parted_ = -1;                // its property
+  int parted_ = kNone;             // its property
   std::vector<Converted> made_;
   std::string reason_;
   bool swapped_ = false, glued_ = false;

@@ -42,7 +42,8 @@ Converter::Converter(const CompiledGrammar& grammar, LanguageBits languages)
     : grammar_(grammar),
       languages_(languages),
       number_words_(grammar.number_words < 0 ? nullptr : &grammar.vocabularies[static_cast<size_t>(grammar.number_words)]),
-      brands_(find_vocabulary(grammar, "brand")) {}
+      brands_(find_vocabulary(grammar, "brand")),
+      regions_(find_vocabulary(grammar, "region")) {}
 
 const std::vector<Span>& Converter::split(const Haystack& haystack, Span range) {
   parts_.clear();
@@ -52,6 +53,7 @@ const std::vector<Span>& Converter::split(const Haystack& haystack, Span range) 
 }
 
 bool Converter::convert(ConversionKind kind, int vocabulary, const Haystack& haystack, Span range, std::vector<Converted>& out) {
+  if (kind == ConversionKind::kPlaces) return places(haystack, range, out);
   if (kind == ConversionKind::kList || kind == ConversionKind::kTags) {
     if (kind == ConversionKind::kList) {
       split(haystack, range);
@@ -68,6 +70,16 @@ bool Converter::convert(ConversionKind kind, int vocabulary, const Haystack& hay
   if (!one(kind, vocabulary, haystack, range, piece)) return false;
   out.push_back(std::move(piece));
   return true;
+}
+
+bool Converter::places(const Haystack& haystack, Span range, std::vector<Converted>& out) {
+  split(haystack, range);
+  join_regions(haystack.view(), *grammar_.names, regions_, parts_);
+  for (const Span part : parts_) {
+    out.push_back({Value(), part, {}});
+    one(ConversionKind::kPlace, -1, haystack, part, out.back());
+  }
+  return !parts_.empty();
 }
 
 bool Converter::text(const Haystack& haystack, Span range, std::vector<Converted>& out) const {

@@ -41,6 +41,7 @@ class Converter {
   bool take_glued() { return std::exchange(glued_, false); }
 
  private:
+  bool places(const Haystack& haystack, Span range, std::vector<Converted>& out);
   bool text(const Haystack& haystack, Span range, std::vector<Converted>& out) const;
   bool one(ConversionKind kind, int vocabulary, const Haystack& haystack, Span range, Converted& piece) const;
   bool contact(ConversionKind kind, const Haystack& haystack, Span range, Converted& piece) const;
@@ -50,6 +51,7 @@ class Converter {
   LanguageBits languages_;
   const Vocabulary* number_words_;
   const Vocabulary* brands_;
+  const Vocabulary* regions_;
   std::vector<Span> parts_;
   bool glued_ = false;
 };

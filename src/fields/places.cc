@@ -1,5 +1,7 @@
 #include "fields/places.h"
 
+#include <algorithm>
+
 #include "text/chars.h"
 
 namespace quern {
@@ -30,7 +32,27 @@ std::optional<std::string> country_named(std::string_view part, const Names& nam
   return part.empty() ? std::nullopt : names.country(part);
 }
 
+bool is_region(std::string_view part, const Names& names, const Vocabulary* regions) {
+  if (country_named(part, names)) return true;
+  return regions != nullptr && std::any_of(regions->entries.begin(), regions->entries.end(),
+                                           [&](const Vocabulary::Entry& entry) { return entry.pattern.matches(trim(part)); });
+}
+
 }  // namespace
+
+void join_regions(std::string_view text, const Names& names, const Vocabulary* regions, std::vector<Span>& places) {
+  size_t kept = 0;
+  for (size_t i = 0; i < places.size(); ++i) {
+    const Span place = places[i];
+    const bool behind_comma = kept > 0 && trim(Span{places[kept - 1].end, place.begin}.of(text)) == ",";
+    if (behind_comma && is_region(place.of(text), names, regions)) {
+      places[kept - 1].end = place.end;
+    } else {
+      places[kept++] = place;
+    }
+  }
+  places.resize(kept);
+}
 
 std::optional<std::string> country_of(std::string_view place, const Names& names) {
   if (place.size() > kMaxText) return std::nullopt;

@@ -6,9 +6,9 @@
 namespace quern::loading {
 namespace {
 
-constexpr std::array<std::string_view, 15> kConversions = {"text",  "integer", "number",   "years", "months",
-                                                           "weeks", "flag",    "currency", "date",  "day_first_date",
-                                                           "place", "list",    "tags",     "email", "url"};  // as ConversionKind
+constexpr std::array<std::string_view, 16> kConversions = {"text",     "integer", "number",         "years", "months", "weeks", "flag",
+                                                           "currency", "date",    "day_first_date", "place", "places", "list",  "tags",
+                                                           "email",    "url"};  // as ConversionKind
 
 class CaptureReader {
  public:
@@ -76,6 +76,8 @@ class CaptureReader {
     return false;
   }
 
+  static bool makes_places(ConversionKind kind) { return kind == ConversionKind::kPlace || kind == ConversionKind::kPlaces; }
+
   static bool is_duration(ConversionKind kind) {
     return kind == ConversionKind::kYears || kind == ConversionKind::kMonths || kind == ConversionKind::kWeeks;
   }
@@ -88,7 +90,7 @@ class CaptureReader {
     }
     capture.property = is_duration(capture.conversion) ? name + "_months" : name;
     if (const Shape* property = find_property(element_, capture.property)) return property;
-    if (name == "value" && capture.conversion == ConversionKind::kPlace) {
+    if (name == "value" && makes_places(capture.conversion)) {
       capture.property.clear();
       return &element_;
     }
@@ -127,8 +129,8 @@ class CaptureReader {
         return kind == ConversionKind::kNumber || kind == ConversionKind::kInteger || is_duration(kind);
       case Shape::Type::kBoolean: help = "a boolean takes the type flag"; return kind == ConversionKind::kFlag;
       case Shape::Type::kObject:
-        help = "an object as a whole takes the type place, and needs the properties text and country";
-        return kind == ConversionKind::kPlace && find_property(shape, "text") && find_property(shape, "country");
+        help = "an object as a whole takes the types place and places, and needs the properties text and country";
+        return makes_places(kind) && find_property(shape, "text") && find_property(shape, "country");
       case Shape::Type::kArray:
         help = "a list takes the types list and tags";
         return shape.items->type == Shape::Type::kString && shape.items->values.empty() &&

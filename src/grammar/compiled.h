@@ -123,6 +123,7 @@ enum class ConversionKind : uint8_t {
   kDate,
   kDayFirstDate,
   kPlace,
+  kPlaces,
   kList,
   kTags,
   kEmail,
