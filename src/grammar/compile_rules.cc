@@ -87,6 +87,7 @@ class RuleReader {
 
   void read_votes(const Node& votes) {
     rule_.votes = static_cast<uint32_t>(std::min<int64_t>(votes.integer, kMostVotes));
+    if (rule_.flag.empty() && rule_.field < 0) return;  // that field is told of already
     if (rule_.field >= 0 && rule_.property.empty() && !c_.out.fields[static_cast<size_t>(rule_.field)].many) return;
     c_.faults.add("grammar_bad_value", votes.at, "rule `" + id_.text + "` fills no field of a single value: `votes` is for those alone",
                   "remove it");

@@ -13,6 +13,9 @@ constexpr std::string_view kFields = R"(
 remote = ["remote", "home office"]
 onsite = ["on-?site"]
 
+[vocabulary.region]
+region = ["scotland", "ma"]
+
 [vocabulary.brand]
 brand = ["javascript"]
 
@@ -136,6 +139,12 @@ match = 'in (?P<value>[^.]+)'
 types = { value = "place" }
 
 [[rule]]
+id = "locations.several"
+field = "locations"
+match = '^several: (?P<value>.+)$'
+types = { value = "places" }
+
+[[rule]]
 id = "skills.items"
 field = "skills"
 from = "items"
@@ -221,6 +230,14 @@ TEST(Values, FillListsWithinObjects) {
 TEST(Values, MakePlaces) {
   EXPECT_EQ(apply(scalars(), "locations.place", "You work in Berlin, Deutschland."), R"([{"text":"Berlin, Deutschland","country":"DE"}])");
   EXPECT_EQ(apply(scalars(), "locations.place", "in Springfield"), R"([{"text":"Springfield","country":null}])");
+}
+
+TEST(Values, TakePlacesApartButForTheirRegions) {
+  EXPECT_EQ(apply(scalars(), "locations.several", "several: Leith, Perth and Oban"),
+            R"([{"text":"Leith","country":null},{"text":"Perth","country":null},{"text":"Oban","country":null}])");
+  EXPECT_EQ(apply(scalars(), "locations.several", "several: Leith, Scotland; Boston, MA or Ulm, Germany"),
+            R"([{"text":"Leith, Scotland","country":"GB"},{"text":"Boston, MA","country":null},{"text":"Ulm, Germany","country":"DE"}])");
+  EXPECT_EQ(apply(scalars(), "locations.several", "several: Leith"), R"([{"text":"Leith","country":null}])");
 }
 
 TEST(Values, CheckAddresses) {
