@@ -42,9 +42,10 @@ const Command kCleanCommand{
     "clean",
     "text -> text: repaired, decoded, normalized; JSON lines too",
     "quern clean [OPTION...] [FILE...]",
-    "Undoes mojibake and normalizes text, from the files, or from standard input where none or - is given.\n"
-    "What needs no change comes out byte for byte. Doing it twice changes nothing. docs/text.md says what\n"
-    "each step does. Text is worked on in blocks of up to 1024 lines, JSON lines each by itself.",
+    "Undoes mojibake and normalizes text, from the files, or from standard input where none or - is\n"
+    "given. What needs no change comes out byte for byte, and doing it twice changes nothing.\n"
+    "docs/text.md says what each step does. Text is worked on in blocks of up to 1024 lines, lines of\n"
+    "JSON each by itself.",
     clean_option_table(),
     "quern clean page.txt > sound.txt\n"
     "quern clean --diff page.txt                               see what would change\n"

@@ -16,19 +16,20 @@ constexpr size_t kMostThreads = 256;
 constexpr auto kOptions = std::to_array<Option>({
     {"steps", 's', "LIST",
      "What is done, parted by commas; the order does not matter:\n"
-     "  escaped     decode HTML entities if the text is escaped as a whole  *\n"
-     "  entities    decode all HTML entities\n"
-     "  repair      undo mojibake                                           *\n"
-     "  width       full-width and half-width forms -> ordinary ones\n"
-     "  quotes      curly quotes -> ' and \"\n"
-     "  dashes      dashes, hyphens, minus sign -> -\n"
-     "  spaces      no-break space, thin space ... -> space\n"
-     "  ligatures   typographic ligatures -> letters\n"
-     "  controls    remove control characters                               *\n"
-     "  zero-width  remove characters that are not seen and join nothing\n"
-     "  line-ends   CRLF, CR and others -> LF                               *\n"
-     "  nfc, nfkc   Unicode's composed form; with compatibility             *(nfc)\n"
-     "default stands for those with a star, none for nothing but decoding."},
+     "* escaped    decode HTML entities if the text is escaped as a whole\n"
+     "  entities   decode all HTML entities\n"
+     "* repair     undo mojibake\n"
+     "  width      full-width and half-width forms -> ordinary ones\n"
+     "  quotes     curly quotes -> ' and \"\n"
+     "  dashes     dashes, hyphens, minus sign -> -\n"
+     "  spaces     no-break space, thin space ... -> space\n"
+     "  ligatures  typographic ligatures -> letters\n"
+     "* controls   remove control characters\n"
+     "  zero-width remove characters that are not seen and join nothing\n"
+     "* line-ends  CRLF, CR and others -> LF\n"
+     "* nfc        Unicode's composed form\n"
+     "  nfkc       its composed form for compatibility\n"
+     "default stands for those with a star, none for none of them."},
     {"certain", 0, nullptr, "Leave out repairs that are guesses."},
     {"from", 0, "FORMAT", "auto: JSON lines by the endings .jsonl and .ndjson, else text (the\ndefault); text; jsonl."},
     {"text-field", 0, "PATH",

@@ -17,7 +17,8 @@ constexpr size_t kLeastRead = size_t{64} << 10;
 
 }  // namespace
 
-ChunkReader::ChunkReader(ByteSource& source, ChunkOptions options) : source_(source), options_(std::move(options)) {}
+ChunkReader::ChunkReader(ByteSource& source, ChunkOptions options)
+    : source_(source), options_(std::move(options)), started_(options_.json_lines) {}
 
 Result<bool> ChunkReader::next(Chunk& chunk) {
   chunk.buffer.clear();
@@ -32,7 +33,7 @@ Result<bool> ChunkReader::next(Chunk& chunk) {
   for (;;) {
     const size_t have = chunk.buffer.bytes().size();
     const bool enough = have >= kChunk || ended_ || (!source_.is_file() && !source_.is_ready());
-    if (enough && have > looked_at) {
+    if (have > 0 && enough && (ended_ || have > looked_at)) {
       chunk.size = cut(chunk);
       if (chunk.size > 0) break;
       looked_at = have;
@@ -80,7 +81,6 @@ void ChunkReader::start(std::string_view head) {
   constexpr size_t kEnoughToTell = 4096;
   if (head.size() < kEnoughToTell && !ended_) return;
   started_ = true;
-  if (options_.json_lines) return;
   const ByteOrderMark mark = byte_order_mark(head);
   std::string charset(mark.charset);
   if (charset.empty()) charset = charset_named(options_.charset).value_or("");

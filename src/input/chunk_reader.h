@@ -76,7 +76,7 @@ class ChunkReader {
   ByteBuffer rest_;             // what was read and belongs to the next chunk
   std::vector<Chunk::Undecodable> rest_undecodable_;
   uint64_t line_ = 1, offset_ = 0;
-  bool started_ = false;
+  bool started_;  // it is known whether the input is converted; JSON never is
   bool ended_ = false;
   bool in_long_line_ = false;
 };

@@ -6,7 +6,7 @@ import unittest
 
 from support import CliTest, SMALL_GRAMMAR
 
-COMMANDS = ("parse", "grammar", "schema", "validate", "explain", "codes")
+COMMANDS = ("parse", "clean", "grammar", "schema", "validate", "explain", "codes")
 
 
 class Help(CliTest):

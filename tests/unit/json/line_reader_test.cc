@@ -29,6 +29,17 @@ TEST(JsonLineReader, FindsTextAndId) {
   EXPECT_EQ(read(R"({"text":""})"), (Read{"", ""}));
 }
 
+TEST(JsonLineReader, SaysHowTheTextStandsInTheLine) {
+  JsonLineReader reader("a.text", "");
+  for (const std::string_view line : {R"({"x":1,"a":{"text" : "q\"\u00e9" , "b":2}})", "\xEF\xBB\xBF{\"a\":{\"text\":\"\"}} \n"}) {
+    const auto read = reader.read(line);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->raw, read->text.empty() ? "\"\"" : R"("q\"\u00e9")");
+    EXPECT_GE(read->raw.data(), line.data());
+    EXPECT_LE(read->raw.data() + read->raw.size(), line.data() + line.size());
+  }
+}
+
 TEST(JsonLineReader, TakesNumbersAsIdsAsWritten) {
   EXPECT_EQ(read(R"({"text":"a","id":0012e})").text, "a");  // stepped over, not judged
   EXPECT_EQ(read(R"({"text":"a","id":12345678901234567890123 })"), (Read{"a", "12345678901234567890123"}));

@@ -30,6 +30,12 @@ std::string number(double value) {
   return out;
 }
 
+TEST(AppendJsonString, InAsciiAlone) {
+  std::string out;
+  append_ascii_json_string(out, "a\"\n\u00E9\u2028\U0001F4B0\x01");
+  EXPECT_EQ(out, R"("a\"\n\u00e9\u2028\ud83d\udcb0\u0001")");
+}
+
 TEST(JsonWriter, EscapesOnlyWhatMustBe) {
   EXPECT_EQ(as_json(""), "\"\"");
   EXPECT_EQ(as_json("a\"b\\c"), R"("a\"b\\c")");
