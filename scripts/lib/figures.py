@@ -26,9 +26,9 @@ def commit():
     return done.stdout.strip() or "?"
 
 
-def write(document, text):
-    """Puts `text` between the two marks of a document, in place of what stood there."""
-    begin, end = "<!-- figures: begin -->", "<!-- figures: end -->"
+def write(document, text, name="figures"):
+    """Puts `text` between the two marks of that name in a document, in place of what stood there."""
+    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
     path = ROOT / document
     before, _, rest = path.read_text("utf-8").partition(begin)
     _, found, after = rest.partition(end)

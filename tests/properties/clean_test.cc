@@ -9,6 +9,7 @@
 #include "golden/corpus.h"
 #include "golden/shared.h"
 #include "json/line_reader.h"
+#include "support/allocations.h"
 #include "support/clean_faults.h"
 #include "text/clean.h"
 #include "text/decode.h"
@@ -74,6 +75,23 @@ TEST(CleanProperties, AnyBytesBecomeUtf8) {
     options.steps = steps_of_bits(static_cast<uint32_t>(random()));
     const auto text = prepare_text(std::as_bytes(std::span(bytes)), options);
     EXPECT_TRUE(!text || utf8::valid(text->utf8));
+  }
+}
+
+TEST(CleanProperties, TextThatIsCleanCostsNoAllocation) {
+  if (!counts_allocations()) GTEST_SKIP() << "the sanitizers have an allocator of their own";
+  for (const std::string_view text :
+       {"Plain ASCII, R&D; a < b\n", "Grüße aus Köln – “naïve” 日本語 💰 Ελλάδα, Москва\n", "x\u0301 \u00A0\uFB01&amp; <p>"}) {
+    for (const Steps steps : {kDefaultSteps, Steps{Step::kEntities, Step::kRepair, Step::kNfkc}}) {
+      const std::string once = [&] {  // also makes what is made once
+        Cleaned done = clean(text, {steps, false, Tracking::kOrigin});
+        return done.changed ? std::move(done.text) : std::string(text);
+      }();
+      const size_t before = allocations();
+      const bool changed = clean(once, {steps, false, Tracking::kOrigin}).changed;
+      EXPECT_EQ(allocations() - before, 0u) << once;
+      EXPECT_FALSE(changed);
+    }
   }
 }
 
