@@ -119,7 +119,7 @@ void ChunkCleaner::clean_lines(const Task& task) {
   }
 }
 
-void ChunkCleaner::pass_too_long(const Task& task) {
+void ChunkCleaner::pass_too_long(const Task& task) const {
   if (settings_.output == Output::kText) task.out.keep(task.chunk.bytes());
   if (!task.chunk.begins_too_long) return;
   ++task.out.documents, ++task.out.rejected;

@@ -43,7 +43,7 @@ class ChunkCleaner {
   void clean_block(const Chunk::Block& block, size_t begin, const Task& task);
   void note_undecodable(const Document& document, const std::vector<Chunk::Undecodable>& undecodable, const Task& task);
   void clean_lines(const Task& task);
-  void pass_too_long(const Task& task);
+  void pass_too_long(const Task& task) const;
   void clean_line(std::string_view line, uint64_t number, const Task& task);
   void put_line(std::string_view line, const JsonLine& read, std::string_view text, const Task& task);
   Cleaned clean_document(const Document& document, const Task& task);

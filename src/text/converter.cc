@@ -109,7 +109,7 @@ void convert_piece(UConverter* converter, std::string_view bytes, bool last, Wri
   for (bool more = true; more;) {
     UChar* target = writer.begin();
     UErrorCode status = U_ZERO_ERROR;
-    ucnv_toUnicode(converter, &target, writer.limit(), &source, source_end, nullptr, last, &status);
+    ucnv_toUnicode(converter, &target, writer.limit(), &source, source_end, nullptr, last ? 1 : 0, &status);
     writer.take(target);
     more = status == U_BUFFER_OVERFLOW_ERROR;
     if (U_FAILURE(status) && !more) {
