@@ -77,7 +77,7 @@ struct Text {
 // What can be done to a text. docs/text.md says in terms of Unicode what each one changes, and what it leaves alone. They are done
 // in this order, whatever order they are named in, and again until nothing changes any more: cleaning what is clean changes nothing.
 enum class Step : uint8_t {
-  kEscaped,    // HTML entities, where the text as a whole is what an escaper of HTML makes: no `<`, no other `&`
+  kEscaped,    // HTML entities, in lines that are what an escaper of HTML makes (no other `&`, no `<`), of texts without markup
   kEntities,   // all HTML entities
   kRepair,     // undo mojibake
   kWidth,      // full-width and half-width forms become ordinary ones

@@ -16,7 +16,7 @@ constexpr size_t kMostThreads = 256;
 constexpr auto kOptions = std::to_array<Option>({
     {"steps", 's', "LIST",
      "What is done, parted by commas; the order does not matter:\n"
-     "* escaped    decode HTML entities if the text is escaped as a whole\n"
+     "* escaped    decode HTML entities in lines that are escaped as a whole\n"
      "  entities   decode all HTML entities\n"
      "* repair     undo mojibake\n"
      "  width      full-width and half-width forms -> ordinary ones\n"

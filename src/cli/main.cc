@@ -46,7 +46,7 @@ std::string overall_help() {
          "\n"
          "Exit codes:\n"
          "    0  done\n"
-         "    1  done, but over --max-rejects, or with findings (grammar test, validate)\n"
+         "    1  done, but over --max-rejects, or with findings (clean --check, grammar test, validate)\n"
          "    2  the command line or the grammar is wrong\n"
          "    3  some input could not be read\n"
          "    4  the output could not be written\n"

@@ -154,19 +154,36 @@ class EntityDecoder {
   Rewrite out_;
 };
 
-bool is_escaped(std::string_view text) {
-  size_t at = text.find('&');
-  if (at == std::string_view::npos || text.find('<') != std::string_view::npos) return false;
-  for (; at != std::string_view::npos; at = text.find('&', at + 1))
-    if (!reference_at(text, at, /*terminated=*/true)) return false;
+// A "<" that begins a tag, a comment or a declaration.
+bool has_markup(std::string_view text) {
+  for (size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    const char next = at + 1 < text.size() ? text[at + 1] : ' ';
+    if (next == '/' || next == '!' || next == '?' || (is_alphanumeric(next) && next > '9')) return true;
+  }
+  return false;
+}
+
+bool is_escaped(std::string_view line) {
+  if (line.find('<') != std::string_view::npos) return false;
+  for (size_t at = line.find('&'); at != std::string_view::npos; at = line.find('&', at + 1))
+    if (!reference_at(line, at, /*terminated=*/true)) return false;
   return true;
 }
 
+// One level of it.
 Rewrite undo_escaping(std::string_view text) {
   Rewriter out(text);
-  for (size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
-    const size_t end = reference_end(text, at);
-    out.replace(at, end, *meaning_of(text.substr(at + 1, end - at - 1)));
+  for (size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at)) {
+    const size_t before = text.find_last_of("\r\n", at);
+    const size_t begin = before == std::string_view::npos ? 0 : before + 1;
+    const size_t line_end = std::min(text.find_first_of("\r\n", at), text.size());
+    const bool escaped = is_escaped(text.substr(begin, line_end - begin));
+    for (; escaped && at < line_end; at = std::min(text.find('&', at), line_end)) {
+      const size_t end = reference_end(text, at);
+      out.replace(at, end, *meaning_of(text.substr(at + 1, end - at - 1)));
+      at = end;
+    }
+    at = line_end;
   }
   return out.finish();
 }
@@ -179,12 +196,14 @@ Rewrite decode_entities(std::string_view utf8) {
 }
 
 Rewrite decode_escaped(std::string_view utf8) {
-  if (!is_escaped(utf8)) return {};
+  if (utf8.find('&') == std::string_view::npos || has_markup(utf8)) return {};
   Rewrite out = undo_escaping(utf8);
+  if (!out.changed()) return out;
   OriginMap map(out.edits);
-  for (size_t level = 1; is_escaped(out.text); ++level) {
-    if (level == kDeepest) return {};
+  for (size_t level = 1; !has_markup(out.text); ++level) {
     Rewrite next = undo_escaping(out.text);
+    if (!next.changed()) break;
+    if (level == kDeepest) return {};
     map = map.then(OriginMap(std::move(next.edits)));
     out.text = std::move(next.text);
   }

@@ -41,6 +41,13 @@ class TextPage(CliTest):
             for (text, wanted), record in zip(examples, done.records, strict=True):
                 self.assertEqual(record["text"], wanted, f"{steps} of {text!r}")
 
+    def test_explanation(self):
+        shown = self.PAGE.split("<!-- explain -->\n```json\n", 1)[1].split("```", 1)[0].splitlines()
+        text = next(text for text, _ in self.examples()["repair"]) + "\r\n"
+        said = self.expect(0, "clean", "--explain", stdin=text).out.decode().splitlines()
+        rules = lambda line: re.sub(r'"codec":"(.*)"rule":".*"', r'"codec":"\1"rule":"RULE"', line)
+        self.assertEqual([rules(line) for line in said], shown)
+
     def test_number_of_entities(self):
         table = (ROOT / "src" / "text" / "entity_table.inc").read_text("utf-8")
         count = f"{table.count(chr(10) + '{'):,}"

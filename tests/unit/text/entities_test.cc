@@ -56,6 +56,7 @@ TEST(Escaped, OnlyWhatAnEscaperMakes) {
   EXPECT_EQ(escaped("Fish &amp; chips, R&D"), "Fish &amp; chips, R&D");
   EXPECT_EQ(escaped("Fish &amp; chips<br>"), "Fish &amp; chips<br>");
   EXPECT_EQ(escaped("Fish &amp; chips &copy 2024"), "Fish &amp; chips &copy 2024");
+  EXPECT_EQ(escaped("a < b\n&pound;5\rR&D\n&lt; 3"), "a < b\n£5\rR&D\n< 3");
   EXPECT_EQ(escaped("no entity"), "no entity");
 }
 

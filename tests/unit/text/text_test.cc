@@ -121,5 +121,20 @@ TEST(PrepareText, TwiceIsOnce) {
   }
 }
 
+TEST(Repair, OfTextAlone) {
+  const Text text = repair("Menü: cafÃ©\r\n");
+  EXPECT_EQ(text.utf8, "Menü: café\r\n");
+  ASSERT_EQ(text.repairs.size(), 1u);
+  EXPECT_EQ(text.repairs[0].line, 1u);
+  EXPECT_EQ(text.repairs[0].span.of(text.utf8), "é");
+  EXPECT_EQ(repair("broken \xC3").utf8, "broken \uFFFD");
+}
+
+TEST(Normalize, InTheStepsAskedFor) {
+  EXPECT_EQ(normalize("“ﬁne”", {Step::kQuotes, Step::kLigatures}).utf8, "\"fine\"");
+  EXPECT_EQ(normalize("A\u030A\r\n\x01").utf8, "Å\n");
+  EXPECT_EQ(normalize("cafÃ© \xFF").utf8, "cafÃ© \uFFFD");
+}
+
 }  // namespace
 }  // namespace quern
