@@ -42,7 +42,7 @@ Result<bool> ChunkReader::next(Chunk& chunk) {
     const auto size = read_some(chunk);
     if (!size) return size.errors();
   }
-  chunk.converted = converter_.has_value();
+  chunk.differs = differs_;
   hold_rest(chunk);
   if (options_.json_lines) line_ += count_line_ends(chunk.bytes());
   offset_ += chunk.size;
@@ -88,6 +88,7 @@ void ChunkReader::start(std::string_view head) {
   if (charset.empty() || charset == "utf-8") return;
   converter_.emplace(charset);
   converted_from_.erase(0, mark.size);
+  differs_ = mark.size > 0;
 }
 
 void ChunkReader::convert(std::string_view bytes, Chunk& chunk) {
@@ -95,6 +96,7 @@ void ChunkReader::convert(std::string_view bytes, Chunk& chunk) {
   const size_t begin = chunk.buffer.bytes().size();
   for (Decoded::Undecodable& bad : decoded.undecodable) chunk.undecodable.push_back({begin + bad.span.begin, std::move(bad.bytes)});
   chunk.buffer.put(decoded.utf8);
+  differs_ |= decoded.utf8 != bytes;
 }
 
 size_t ChunkReader::cut(Chunk& chunk) { return options_.json_lines ? cut_lines(chunk) : cut_blocks(chunk); }

@@ -36,7 +36,7 @@ struct Chunk {
   uint64_t offset = 0;  // of its first byte in the input as decoded
   std::vector<Block> blocks;
   std::vector<Undecodable> undecodable;
-  bool converted = false;  // the input is not in UTF-8, so that nothing of it stays as it was
+  bool differs = false;  // from the bytes of the input: it was converted
   // A line of JSON that is longer than the limit comes in several chunks: this is its first one, or a later one.
   bool begins_too_long = false;
   bool too_long = false;
@@ -78,6 +78,7 @@ class ChunkReader {
   uint64_t line_ = 1, offset_ = 0;
   bool started_;  // it is known whether the input is converted; JSON never is
   bool ended_ = false;
+  bool differs_ = false;
   bool in_long_line_ = false;
 };
 

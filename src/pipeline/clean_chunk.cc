@@ -91,7 +91,7 @@ void ChunkCleaner::clean_block(const Chunk::Block& block, size_t begin, const Ta
   if (!undecodable.empty()) note_undecodable(document, undecodable, task);
 
   const Cleaned done = clean_document(document, task);
-  task.out.changed |= done.changed || !block.charset.empty() || task.chunk.converted;
+  task.out.changed |= done.changed || !block.charset.empty() || task.chunk.differs;
   if (settings_.output != Output::kText) return;
   if (done.changed) {
     task.out.put(done.text);

@@ -218,6 +218,8 @@ class Reports(CleanTest):
         self.assertEqual(self.clean("a\r\n", "--check", "--steps", "repair"), "")
         self.assertIn("+a\n", self.clean("a\r\n", "--check", "--diff", code=1))
         self.clean("é".encode("utf-16"), "--check", code=1)
+        self.clean("plain\n", "--check", "--charset", "windows-1252")
+        self.clean(b"caf\xe9\n", "--check", "--charset", "windows-1252", code=1)
         self.clean('{"text":"Ã©"}\n', "--check", "--from", "jsonl", code=1)
 
 
