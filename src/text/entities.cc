@@ -141,11 +141,10 @@ class EntityDecoder {
 
   // Of a place in the new text at which no replacement is cut in two.
   size_t source_of(size_t place) const {
-    for (auto edit = out_.edits.rbegin(); edit != out_.edits.rend(); ++edit) {
-      if (edit->after.begin == place) return edit->before.begin;
-      if (edit->after.end <= place) return edit->before.end + (place - edit->after.end);
-    }
-    return place;
+    const auto edit = std::find_if(out_.edits.rbegin(), out_.edits.rend(),
+                                   [&](const OriginMap::Edit& e) { return e.after.begin == place || e.after.end <= place; });
+    if (edit == out_.edits.rend()) return place;
+    return edit->after.begin == place ? edit->before.begin : edit->before.end + (place - edit->after.end);
   }
 
   std::string_view text_;
