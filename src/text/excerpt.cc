@@ -10,7 +10,7 @@ namespace {
 
 // Neighbours that matter: a word in capitals shows in two letters.
 constexpr size_t kBefore = 2;
-constexpr size_t kBehind = 1;
+constexpr size_t kBehind = 2;
 
 constexpr size_t kOrdinary = 64;  // characters: seldom are there more
 

@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "base/utf8.h"
+#include "text/fluency.h"
 #include "text/lattice.h"
 #include "text/suspicion.h"
 
@@ -107,12 +108,26 @@ Reading reading_of(std::string_view piece, const Excerpt& excerpt, const Candida
   return reading;
 }
 
+std::u32string decoded(const Characters& original, const Decoding& decoding) {
+  std::u32string text;
+  text.reserve(original.text.size());
+  size_t copied = 0;
+  for (const Sequence& sequence : decoding.sequences) {
+    text.append(original.text, copied, sequence.at - copied);
+    text += sequence.character;
+    copied = sequence.at + sequence.size;
+  }
+  return text.append(original.text, copied);
+}
+
 std::vector<Candidate> candidates_for(const Characters& original, const ProvenChains& proven) {
   std::vector<Candidate> found;
+  const double as_it_stands = fluency(original.text);
   for (const Chain& chain : promising_chains(original, proven)) {
     Candidate candidate{chain.codecs, decode_through(original, chain.codecs), 0};
     if (candidate.decoding.sequences.empty()) continue;
-    candidate.gain = candidate.decoding.gain - chain.price;
+    candidate.gain = as_it_stands - fluency(decoded(original, candidate.decoding)) -
+                     static_cast<double>(candidate.decoding.sequences.size()) - chain.price;
     found.push_back(std::move(candidate));
   }
   std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.gain > b.gain; });

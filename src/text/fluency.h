@@ -1,0 +1,24 @@
+// How well a text reads: its kinds of characters side by side, its letters as in words. In nats; less is better.
+#pragma once
+
+#include <string_view>
+
+#include "text/letter_model.h"
+#include "text/plausibility.h"
+
+namespace quern::mojibake {
+
+// What was read so far, as far as it matters to what comes next.
+struct ReadSoFar {
+  Traits last = kEdge;
+  uint16_t before_last = 0;  // numbers of letters
+  uint16_t last_letter = 0;
+};
+
+// Reads one more character, and gives its cost.
+float read_on(ReadSoFar& so_far, char32_t c);
+
+// The cost of a text between spaces.
+double fluency(std::u32string_view text);
+
+}  // namespace quern::mojibake
