@@ -18,7 +18,7 @@ class Reader {
  public:
   Reader(const std::u32string& text, uint32_t end, std::string_view codecs) : text_(text), end_(end), codecs_(codecs) {}
 
-  Sequence read(uint32_t at, uint32_t depth) const {
+  Sequence read(uint32_t at, uint16_t depth) const {
     const Sequence first = sequence(at, depth);
     if (first.size == 0 || !is_surrogate(first.character)) return first;
     // Some writers put each half of a pair of UTF-16 into a sequence of its own (CESU-8).
@@ -31,7 +31,7 @@ class Reader {
   static bool is_surrogate(char32_t c) { return c >= 0xD800 && c <= 0xDFFF; }
 
   // The sequence (Unicode 15, table 3-7, and surrogates) that starts at `at`.
-  Sequence sequence(uint32_t at, uint32_t depth) const {
+  Sequence sequence(uint32_t at, uint16_t depth) const {
     if (depth == 0) return at < end_ ? Sequence{at, 1, text_[at], 0} : Sequence{};
     uint32_t used = 0;
     const unsigned char lead = byte(at, depth, used);
@@ -49,8 +49,8 @@ class Reader {
   }
 
   // The byte of which a character of the layer below is the misreading; `used` grows by its size. 0 if there is none.
-  unsigned char byte(uint32_t at, uint32_t depth, uint32_t& used) const {
-    const Sequence shown = read(at, depth - 1);
+  unsigned char byte(uint32_t at, uint16_t depth, uint32_t& used) const {
+    const Sequence shown = read(at, static_cast<uint16_t>(depth - 1));
     if (shown.size == 0) return 0;
     used += shown.size;
     return tables_.byte(static_cast<size_t>(codecs_[depth - 1]), tables_.index(shown.character));
@@ -79,7 +79,7 @@ class Run {
       : piece_(piece),
         begin_(begin),
         end_(end),
-        depth_(static_cast<uint32_t>(codecs.size())),
+        depth_(static_cast<uint16_t>(codecs.size())),
         outermost_(static_cast<size_t>(codecs.front())),
         reader_(piece.text, end, codecs),
         ways_(ways) {}
@@ -107,7 +107,7 @@ class Run {
     const Way& here = ways_[at - begin_];
     keep(at, here);
     if (!starts_in(piece_, at, outermost_)) return;
-    for (uint32_t depth = 1; depth <= depth_; ++depth) {
+    for (uint16_t depth = 1; depth <= depth_; ++depth) {
       const Sequence sequence = reader_.read(at, depth);
       if (sequence.size == 0) break;
       decode(at, here, sequence);
@@ -153,7 +153,8 @@ class Run {
   }
 
   const Characters& piece_;
-  uint32_t begin_, end_, depth_;
+  uint32_t begin_, end_;
+  uint16_t depth_;
   size_t outermost_;
   Reader reader_;
   std::vector<Way>& ways_;

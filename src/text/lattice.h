@@ -14,7 +14,8 @@ struct Sequence {
   uint32_t at = 0;
   uint32_t size = 0;  // 0: there is none
   char32_t character = 0;
-  uint32_t depth = 0;  // codecs that were undone
+  uint16_t depth = 0;  // codecs that were undone
+  bool lossy = false;  // characters of it were changed or lost
 };
 
 struct Decoding {

@@ -36,7 +36,7 @@ size_t piece_end(std::string_view text, size_t begin) {
 // One pass over a document: the pieces that can be read better, and how.
 class Pass {
  public:
-  Pass(std::string_view text, ProvenChains& proven) : text_(text), proven_(proven) {}
+  Pass(std::string_view text, const RepairOptions& options, ProvenChains& proven) : text_(text), options_(options), proven_(proven) {}
 
   void run() {
     for (size_t at = next(); at < text_.size(); at = next()) read_line(at);
@@ -66,8 +66,8 @@ class Pass {
     }
     const std::string_view piece = text_.substr(begin, end - begin);
     std::optional<Reading> reading = reread_as_proven(piece, proven_);
-    const bool odd = !reading && odd_before(at, end);
-    if (odd) reading = reread(piece, proven_);
+    const bool odd = !reading && (odd_before(at, end) || Suspicion::get().has_loss(piece, proven_.first_codecs()));
+    if (odd) reading = reread(piece, {options_.certain, end == text_.size()}, proven_);
     if (reading) {
       take(begin, end, *reading);
     } else {
@@ -89,21 +89,21 @@ class Pass {
   }
 
   std::string_view text_;
+  const RepairOptions& options_;
   ProvenChains& proven_;
   size_t done_ = 0;    // what lies before is settled
   size_t odd_ = 0;     // the next odd place, as far as is known
   size_t copied_ = 0;  // what lies before is in `out`
 };
 
-// A change without codecs restored a C1 control.
-std::string chain_name(const std::string& codecs) {
-  if (codecs.empty()) return "iso-8859-1";
-  std::string name;
-  for (const char codec : codecs) {
-    if (!name.empty()) name += '>';
-    name += Codecs::get().name(static_cast<size_t>(codec));
-  }
-  return name;
+Repair entry(const Change& change, std::string_view before, std::string_view after) {
+  return {.kind = "mojibake",
+          .codec = change.chain,
+          .span = change.after,
+          .from = std::string(change.before.of(before)),
+          .to = std::string(change.after.of(after)),
+          .certainty = change.rule == Rule::kUtf8 ? Certainty::kProven : Certainty::kGuessed,
+          .rule = std::string(name_of(change.rule))};
 }
 
 // The repairs of a document as they add up.
@@ -115,11 +115,7 @@ class Repairer {
     for (size_t round = 0; round < kRounds; ++round)
       if (!undo_misreadings() && !restore_controls()) break;
     outcome_.origin = map_of(changes_);
-    for (const Change& change : changes_) {
-      outcome_.repairs.push_back({"mojibake", chain_name(change.codecs), change.after, 0, std::string(change.before.of(text_)),
-                                  std::string(change.after.of(outcome_.text)),
-                                  change.codecs.empty() ? Certainty::kGuessed : Certainty::kProven});
-    }
+    for (const Change& change : changes_) outcome_.repairs.push_back(entry(change, text_, outcome_.text));
     return std::move(outcome_);
   }
 
@@ -129,7 +125,7 @@ class Repairer {
   bool undo_misreadings() {
     proven_.start_pass();
     const size_t known = proven_.chains().size();
-    Pass pass(current(), proven_);
+    Pass pass(current(), options_, proven_);
     pass.run();
     outcome_.suspect = pass.suspect;
     advance(pass.changes, std::move(pass.out));

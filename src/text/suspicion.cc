@@ -13,6 +13,10 @@ namespace {
 constexpr float kOdd = 3;         // nats beyond what words cost
 constexpr float kOrdinary = 5.5;  // what a letter with an accent costs
 
+// What the rest of a sequence may have become.
+constexpr std::string_view kRests = " -\"'?";
+constexpr std::string_view kLost = "\uFFFD";
+
 float oddness(const Traits& a, const Traits& b) {
   return step_cost(a, b) + std::max(0.f, a.cost - kOrdinary) + std::max(0.f, b.cost - kOrdinary);
 }
@@ -53,6 +57,7 @@ Suspicion::Suspicion(const Codecs& codecs) : codecs_(codecs), known_(codecs.char
                        with_byte(codecs, index, 0x80),
                        with_byte(codecs, index, 0xF0),
                        with_byte(codecs, index, 0x9F),
+                       traits_of(c).kind == Kind::kLower,
                        class_for(c)};
     }
   classes_ = classes.size();
@@ -69,14 +74,25 @@ size_t Suspicion::next(std::string_view text, size_t from, CodecMask proven) con
       const size_t here = at;
       const Known* second = &known_[codecs_.index(utf8::next(text, at))];
       const CodecMask both = first->leads & second->continues;
-      if (both != 0 && ((both & proven) != 0 || odd(*first, *second) || odd(*before, *first) || opening(*first, *second) != 0))
-        return begin;
+      if (both != 0 && ((both & proven) != 0 || odd(*first, *second) || opening(*first, *second) != 0)) return begin;
+      if (first->leads != 0 && odd(*before, *first)) return begin;
       before = first;
       begin = here;
       first = second;
     }
+    if (first->leads != 0 && odd(*before, *first)) return begin;
   }
   return text.size();
+}
+
+bool Suspicion::has_loss(std::string_view piece, CodecMask codecs) const {
+  if (codecs == 0) return false;
+  for (size_t at = skip_ascii(piece, 0); at < piece.size(); at = skip_ascii(piece, at)) {
+    const Known& first = known_[codecs_.index(utf8::next(piece, at))];
+    if ((first.leads & codecs) == 0 || first.small) continue;
+    if (at == piece.size() || kRests.find(piece[at]) != std::string_view::npos || piece.substr(at).starts_with(kLost)) return true;
+  }
+  return false;
 }
 
 bool Suspicion::has_marks(std::string_view piece) const {

@@ -1,0 +1,31 @@
+// One reading of a piece of text through one chain of codecs, and what is made of it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "text/changes.h"
+#include "text/excerpt.h"
+#include "text/lattice.h"
+
+namespace quern::mojibake {
+
+// What a piece of text was before it was misread, one or several times.
+struct Reading {
+  std::string text;
+  Changes changes;  // of the piece, in bytes
+};
+
+// What a chain makes of a piece when only what is worth it is decoded.
+struct Candidate {
+  std::string codecs;
+  Decoding decoding;
+  double gain = 0;  // nats that it makes the piece more plausible, less the price of the chain
+};
+
+Reading reading_of(std::string_view piece, const Excerpt& excerpt, const Candidate& candidate);
+
+// The characters of a piece with the sequences decoded.
+std::u32string decoded(const Characters& piece, const Decoding& decoding);
+
+}  // namespace quern::mojibake

@@ -1,0 +1,62 @@
+#include "text/losses.h"
+
+#include <algorithm>
+#include <bit>
+#include <set>
+#include <string>
+
+#include "text/chain_search.h"
+#include "text/lossy_lattice.h"
+
+namespace quern::mojibake {
+namespace {
+
+constexpr size_t kMostChains = 4;       // of those that explain some of the piece without a loss
+constexpr double kEnoughBetter = 2;     // nats more than the reading without losses
+constexpr double kEnoughProven = 4;     // nats, where the chain is proven
+constexpr double kEnoughWithout = 14;   // nats, where nothing else speaks for the chain,
+constexpr double kEnoughTogether = 25;  // and for several sequences, none of them whole
+constexpr double kAsideWhole = 4;       // nats that a reading must bring beyond what one without losses must
+
+// The chains to try: those that explain some of the piece, proven ones; else every codec that may have been at work.
+std::set<std::string> chains_for(const Characters& piece, const std::vector<Candidate>& found, const Candidate* whole,
+                                 const ProvenChains& proven) {
+  std::set<std::string> chains(proven.chains().begin(), proven.chains().end());
+  if (whole != nullptr) chains.insert(whole->codecs);
+  for (size_t i = 0; i < std::min(found.size(), kMostChains); ++i) chains.insert(found[i].codecs);
+  // Windows-1252 and ISO 8859-1 differ in what goes lost.
+  for (std::string chain : std::set(chains))
+    if (chain.front() <= 1) chains.insert((chain.front() ^= 1, chain));
+  if (!chains.empty()) return chains;
+  CodecMask leads = 0;
+  for (const char32_t c : piece.text) leads |= Codecs::get().leads(Codecs::get().index(c));
+  for (; leads != 0; leads &= leads - 1) chains.insert(std::string(1, static_cast<char>(std::countr_zero(leads))));
+  return chains;
+}
+
+bool suffices(const Characters& piece, const Candidate& candidate, const Candidate* whole, const ProvenChains& proven) {
+  const auto& sequences = candidate.decoding.sequences;
+  const auto lossy = static_cast<size_t>(std::count_if(sequences.begin(), sequences.end(), [](const Sequence& s) { return s.lossy; }));
+  if (lossy == 0) return false;
+  if (whole != nullptr && candidate.gain < whole->gain + kEnoughBetter) return false;
+  if (whole != nullptr && whole->codecs.size() == candidate.codecs.size()) return true;
+  if (proven.contains(candidate.codecs)) return candidate.gain >= kEnoughProven;
+  const Evidence evidence(piece, candidate.decoding);
+  if (lossy < sequences.size()) return evidence.suffices(candidate.gain - kAsideWhole);
+  return candidate.gain >= (sequences.size() > 1 ? kEnoughTogether : kEnoughWithout) && evidence.rarest <= kFamiliar;
+}
+
+}  // namespace
+
+std::optional<Candidate> restore_losses(const Characters& piece, const std::vector<Candidate>& found, const Candidate* whole,
+                                        bool ends_text, const ProvenChains& proven) {
+  std::optional<Candidate> best;
+  for (const std::string& codecs : chains_for(piece, found, whole, proven)) {
+    Candidate candidate{codecs, decode_lossy(piece, codecs, {.ends_text = ends_text, .lower_case = false}), 0};
+    candidate.gain = candidate.decoding.gain - price_of(codecs, proven);
+    if (suffices(piece, candidate, whole, proven) && (!best || candidate.gain > best->gain)) best = std::move(candidate);
+  }
+  return best;
+}
+
+}  // namespace quern::mojibake

@@ -1,0 +1,16 @@
+// Readings of a piece of text that assume losses: which chains to try, and what is enough evidence.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "text/candidate.h"
+#include "text/evidence.h"
+
+namespace quern::mojibake {
+
+// A reading with losses that is better than `whole`, the best reading without any (or null). `found`: all of those, best first.
+std::optional<Candidate> restore_losses(const Characters& piece, const std::vector<Candidate>& found, const Candidate* whole,
+                                        bool ends_text, const ProvenChains& proven);
+
+}  // namespace quern::mojibake

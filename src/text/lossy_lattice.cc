@@ -1,0 +1,143 @@
+#include "text/lossy_lattice.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <limits>
+
+#include "text/fluency.h"
+
+namespace quern::mojibake {
+namespace {
+
+constexpr float kDecodePrice = 1;   // nats for each sequence
+constexpr float kGuessPrice = 2;    // nats for a character that is one of several
+constexpr float kMarkPrice = 2;     // nats for U+FFFD in place of a sequence
+constexpr size_t kBeam = 6;         // ways to a place that are followed up
+constexpr size_t kMostGuesses = 64;  // characters that are tried in one place
+constexpr float kGuessable = 6.5;   // nats: a rarer character is no guess
+constexpr char32_t kLost = 0xFFFD;
+
+// A way to have read the characters before a place.
+struct LossyWay {
+  float cost = 0;
+  ReadSoFar so_far;
+  uint32_t from = 0;  // the way before: its place
+  uint32_t way = 0;   // and its number there
+  Sequence sequence;  // that was decoded last; size 0: a character was kept
+};
+
+// The characters that a reading leaves open, without those that are too rare to be guessed.
+std::vector<char32_t> guesses(const LossyReading& reading) {
+  if (reading.characters.size() == 1) return reading.characters;
+  std::vector<char32_t> likely;
+  for (const char32_t c : reading.characters)
+    if (traits_of(c).cost <= kGuessable) likely.push_back(c);
+  if (likely.size() > kMostGuesses) {
+    std::stable_sort(likely.begin(), likely.end(), [](char32_t a, char32_t b) { return traits_of(a).cost < traits_of(b).cost; });
+    likely.resize(kMostGuesses);
+  }
+  return likely;
+}
+
+class LossyLattice {
+ public:
+  LossyLattice(const Characters& piece, std::string_view codecs, LossyReader::Options options)
+      : piece_(piece), codecs_(codecs), options_(options), reader_(piece.text, codecs, options), places_(piece.text.size() + 1) {}
+
+  Decoding solve() {
+    places_.front().emplace_back();
+    for (uint32_t at = 0; at < piece_.text.size(); ++at) {
+      keep(at);
+      if (may_start(at)) decode(at);
+    }
+    return trace();
+  }
+
+ private:
+  bool may_start(uint32_t at) const {
+    const char32_t c = piece_.text[at];
+    if (c < 0x80) return false;
+    const auto leads = [&](char32_t shown) {
+      return (Codecs::get().leads(Codecs::get().index(shown)) >> static_cast<size_t>(codecs_.front()) & 1) != 0;
+    };
+    return leads(c) || (options_.lower_case && leads(static_cast<char32_t>(u_toupper(static_cast<UChar32>(c)))));
+  }
+
+  void keep(uint32_t at) {
+    for (uint32_t way = 0; way < places_[at].size(); ++way) {
+      const LossyWay& here = places_[at][way];
+      LossyWay next{here.cost, here.so_far, at, way, {}};
+      next.cost += read_on(next.so_far, piece_.text[at]);
+      add(at + 1, next);
+    }
+  }
+
+  void decode(uint32_t at) {
+    for (uint16_t depth = 1; depth <= codecs_.size(); ++depth) {
+      for (const LossyReading& reading : reader_.read(at, depth)) {
+        if (reading.wild) take(at, depth, reading, kLost, kMarkPrice);
+        if (reading.wild && depth == 1) continue;
+        const std::vector<char32_t> likely = guesses(reading);
+        const float price = reading.characters.size() > 1 ? kGuessPrice : 0;
+        for (const char32_t c : likely)
+          if (c != kLost) take(at, depth, reading, c, price);
+      }
+    }
+  }
+
+  void take(uint32_t at, uint16_t depth, const LossyReading& reading, char32_t c, float price) {
+    if (options_.lower_case) c = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+    for (uint32_t way = 0; way < places_[at].size(); ++way) {
+      const LossyWay& here = places_[at][way];
+      LossyWay next{here.cost + reading.price + price + kDecodePrice, here.so_far, at, way, {at, reading.size, c, depth, reading.losses > 0}};
+      next.cost += read_on(next.so_far, c);
+      add(at + reading.size, next);
+    }
+  }
+
+  static bool same_state(const ReadSoFar& a, const ReadSoFar& b) {
+    return a.last_letter == b.last_letter && a.before_last == b.before_last && a.last.kind == b.last.kind && a.last.script == b.last.script;
+  }
+
+  void add(size_t at, const LossyWay& way) {
+    auto& ways = places_[at];
+    const auto same = std::find_if(ways.begin(), ways.end(), [&](const LossyWay& other) { return same_state(other.so_far, way.so_far); });
+    if (same != ways.end()) {
+      if (way.cost < same->cost) *same = way;
+    } else if (ways.size() < kBeam) {
+      ways.push_back(way);
+    } else {
+      const auto worst = std::max_element(ways.begin(), ways.end(), cheaper);
+      if (way.cost < worst->cost) *worst = way;
+    }
+  }
+
+  static bool cheaper(const LossyWay& a, const LossyWay& b) { return a.cost < b.cost; }
+
+  Decoding trace() const {
+    Decoding out;
+    std::vector<LossyWay> ends = places_.back();
+    for (LossyWay& way : ends) way.cost += read_on(way.so_far, ' ');
+    LossyWay way = *std::min_element(ends.begin(), ends.end(), cheaper);
+    out.gain = fluency(piece_.text) - way.cost;
+    for (size_t at = piece_.text.size(); at > 0; at = way.from, way = places_[way.from][way.way])
+      if (way.sequence.size > 0) out.sequences.push_back(way.sequence);
+    std::reverse(out.sequences.begin(), out.sequences.end());
+    return out;
+  }
+
+  const Characters& piece_;
+  std::string_view codecs_;
+  LossyReader::Options options_;
+  LossyReader reader_;
+  std::vector<std::vector<LossyWay>> places_;
+};
+
+}  // namespace
+
+Decoding decode_lossy(const Characters& piece, std::string_view codecs, LossyReader::Options options) {
+  return LossyLattice(piece, codecs, options).solve();
+}
+
+}  // namespace quern::mojibake

@@ -1,0 +1,133 @@
+#include "text/lossy_reader.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+namespace quern::mojibake {
+namespace {
+
+constexpr char32_t kLost = 0xFFFD;
+constexpr size_t kMostCharacters = 1024;  // that a reading may leave open
+
+// How rare each loss is, in nats.
+constexpr float kSpacePrice = 1.5f, kQuotePrice = 1.5f, kHyphenPrice = 2, kLostPrice = 2, kQuestionPrice = 3;
+constexpr float kDroppedControl = 4, kDroppedSpace = 3, kDroppedHyphen = 4;
+
+std::vector<char32_t> controls() {
+  std::vector<char32_t> all;
+  for (char32_t c = 0x80; c < 0xA0; ++c) all.push_back(c);
+  return all;
+}
+
+// What `c` stands for where something changed it.
+void add_changed(char32_t c, std::vector<LossyReading>& out) {
+  switch (c) {
+    case ' ': out.push_back({1, kSpacePrice, 1, false, {0xA0}}); break;
+    case '-': out.push_back({1, kHyphenPrice, 1, false, {0xAD}}); break;
+    case '"': out.push_back({1, kQuotePrice, 1, false, {0x201C, 0x201D, 0x201E}}); break;
+    case '\'': out.push_back({1, kQuotePrice, 1, false, {0x2018, 0x2019, 0x201A}}); break;
+    case '?': out.push_back({1, kQuestionPrice, 1, true, {}}); break;
+    case kLost: out.push_back({1, kLostPrice, 1, true, {}}); break;
+    default: break;
+  }
+}
+
+// What may have stood where nothing stands.
+void add_dropped(std::vector<LossyReading>& out) {
+  static const std::vector<char32_t> kControls = controls();
+  out.push_back({0, kDroppedControl, 1, false, kControls});
+  out.push_back({0, kDroppedSpace, 1, false, {0xA0}});
+  out.push_back({0, kDroppedHyphen, 1, false, {0xAD}});
+}
+
+char32_t upper(char32_t c) { return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))); }
+
+bool is_valid(char32_t c, size_t size) {
+  if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) return false;
+  return size == 2 ? c >= 0x80 : size == 3 ? c >= 0x800 : c >= 0x10000;
+}
+
+}  // namespace
+
+// A sequence that is read as far as `used` characters.
+struct LossyReader::Partial {
+  size_t begin = 0;
+  uint32_t used = 0;
+  float price = 0;
+  uint32_t losses = 0;
+  bool wild = false;
+  size_t size = 0;  // bytes of the whole, and
+  size_t left = 0;  // those still to come
+  std::vector<char32_t> values;
+};
+
+// The characters of the text themselves, layer 0.
+std::vector<LossyReading> LossyReader::shown(size_t at, uint32_t losses) const {
+  std::vector<LossyReading> out;
+  if (at < text_.size()) {
+    const char32_t c = text_[at];
+    if (c >= 0x80 && c != kLost) out.push_back({1, 0, 0, false, {c}});
+    if (!out.empty() && options_.lower_case && upper(c) != c) out.back().characters.push_back(upper(c));
+    if (losses > 0) add_changed(c, out);
+  }
+  if (losses > 0) add_dropped(out);
+  return out;
+}
+
+std::vector<LossyReading> LossyReader::read(size_t at, size_t depth, uint32_t losses) const {
+  if (depth == 0) return shown(at, losses);
+  std::vector<LossyReading> out;
+  if (at >= text_.size()) return out;
+  for (const LossyReading& first : read(at, depth - 1, losses)) {
+    if (first.size == 0) continue;
+    for (const char32_t c : first.characters) {
+      const unsigned char lead = byte(depth, c);
+      if (lead < 0xC2 || lead > 0xF4) continue;
+      const size_t size = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+      read_on(at + first.size, depth,
+              {at, first.size, first.price, first.losses, first.wild, size, size - 1, {static_cast<char32_t>(lead & (0x7Fu >> size))}}, out);
+    }
+  }
+  return out;
+}
+
+void LossyReader::read_on(size_t at, size_t depth, const Partial& partial, std::vector<LossyReading>& out) const {
+  if (partial.left == 0) {
+    LossyReading done{partial.used, partial.price, partial.losses, partial.wild, {}};
+    for (const char32_t c : partial.values)
+      if (is_valid(c, partial.size)) done.characters.push_back(c);
+    if (partial.wild && done.characters.empty()) done.characters.push_back(kLost);
+    if (!done.characters.empty()) out.push_back(std::move(done));
+    return;
+  }
+  if (at >= text_.size() && options_.ends_text) {
+    out.push_back({partial.used, partial.price, partial.losses + 1, true, {kLost}});
+    return;
+  }
+  for (const LossyReading& next : read(at, depth - 1, kMostLosses - partial.losses)) {
+    std::vector<unsigned char> bytes;
+    const bool lost = next.wild && (next.characters.empty() || next.characters.front() == kLost);
+    for (unsigned char b = 0x80; lost && b < 0xC0; ++b) bytes.push_back(b);
+    for (const char32_t c : next.characters)
+      if (const unsigned char b = byte(depth, c); b >= 0x80 && b < 0xC0 && std::find(bytes.begin(), bytes.end(), b) == bytes.end())
+        bytes.push_back(b);
+    // A character U+FFFD of an inner layer was lost before the misreading of the layers around it.
+    const bool marked = next.characters.size() == 1 && next.characters.front() == kLost && depth > 1;
+    if (bytes.empty() && !marked) continue;
+    Partial longer = partial;
+    longer.used += next.size;
+    longer.price += next.price;
+    longer.losses += next.losses;
+    longer.wild |= next.wild || marked;
+    --longer.left;
+    longer.values.clear();
+    if (bytes.size() * partial.values.size() <= kMostCharacters)
+      for (const char32_t value : partial.values)
+        for (const unsigned char b : bytes) longer.values.push_back(value << 6 | (b & 0x3Fu));
+    if (longer.values.empty() && !longer.wild) continue;
+    read_on(at + next.size, depth, longer, out);
+  }
+}
+
+}  // namespace quern::mojibake
