@@ -3,6 +3,7 @@
 #include <unicode/ucnv.h>
 
 #include <optional>
+#include <utility>
 
 namespace quern::mojibake {
 namespace {
@@ -41,6 +42,9 @@ constexpr auto kDeclared = std::to_array<Declared>({
     {"windows-874", "windows-874", 5},
 });
 static_assert(kDeclared.size() <= 32, "CodecMask has a bit for each");
+
+// Signs and letters of one look, of which decoders of one codec take the one or the other.
+constexpr auto kAlike = std::to_array<std::pair<char32_t, char32_t>>({{0x00B5, 0x03BC}, {0x2126, 0x03A9}, {0x2206, 0x0394}, {0x00A4, 0x20AC}});
 
 using Upper = std::array<char32_t, 128>;  // characters of the bytes 0x80 to 0xFF; 0 where there is none
 
@@ -90,6 +94,9 @@ void Codecs::add_codec(std::string_view name, double price, const char* converte
   bytes_.emplace_back(roles_.size());
   for (size_t i = 0; i < own.size(); ++i)
     if (own[i] >= 0x80) accept(codec, static_cast<unsigned char>(0x80 + i), own[i]);
+  for (size_t i = 0; i < own.size(); ++i)
+    for (const auto& [one, other] : kAlike)
+      if (own[i] == one || own[i] == other) accept(codec, static_cast<unsigned char>(0x80 + i), own[i] == one ? other : one);
   for (size_t i = 0; i < own.size(); ++i) {
     if (own[i] != 0 && !is_c1(own[i])) continue;
     accept(codec, static_cast<unsigned char>(0x80 + i), static_cast<char32_t>(0x80 + i));

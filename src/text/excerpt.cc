@@ -8,9 +8,11 @@
 namespace quern::mojibake {
 namespace {
 
-// Neighbours that matter: a word in capitals shows in two letters.
+// Neighbours that matter: a word in capitals shows in two letters, and a letter's cost depends on the two before it.
 constexpr size_t kBefore = 2;
 constexpr size_t kBehind = 2;
+
+constexpr char32_t kGap = '\n';  // stands for what is left out, so that nothing is read across it
 
 constexpr size_t kOrdinary = 64;  // characters: seldom are there more
 
@@ -45,6 +47,10 @@ Excerpt::Excerpt(std::string_view piece) {
   offsets.reserve(kOrdinary);
   size_t done = 0;
   const auto take = [&](size_t begin, size_t end) {
+    if (begin > done && !taken.empty()) {
+      offsets.push_back(static_cast<uint32_t>(done));
+      taken += kGap;
+    }
     for (done = begin; done < end;) {
       offsets.push_back(static_cast<uint32_t>(done));
       taken += utf8::next(piece, done);

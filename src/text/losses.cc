@@ -34,6 +34,21 @@ std::set<std::string> chains_for(const Characters& piece, const std::vector<Cand
   return chains;
 }
 
+// Whether characters that start sequences are left over.
+bool leaves_starts(const Characters& piece, const Candidate& candidate) {
+  const auto codec = static_cast<size_t>(candidate.codecs.front());
+  auto sequence = candidate.decoding.sequences.begin();
+  for (size_t at = 0; at < piece.text.size(); ++at) {
+    if (sequence != candidate.decoding.sequences.end() && sequence->at == at) {
+      at += sequence->size - size_t{1};
+      ++sequence;
+    } else if (piece.text[at] == 0xFFFD || (Codecs::get().leads(Codecs::get().index(piece.text[at])) >> codec & 1) != 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool suffices(const Characters& piece, const Candidate& candidate, const Candidate* whole, const ProvenChains& proven) {
   const auto& sequences = candidate.decoding.sequences;
   const auto lossy = static_cast<size_t>(std::count_if(sequences.begin(), sequences.end(), [](const Sequence& s) { return s.lossy; }));
@@ -51,6 +66,7 @@ bool suffices(const Characters& piece, const Candidate& candidate, const Candida
 std::optional<Candidate> restore_losses(const Characters& piece, const std::vector<Candidate>& found, const Candidate* whole,
                                         bool ends_text, const ProvenChains& proven) {
   std::optional<Candidate> best;
+  if (whole != nullptr && !leaves_starts(piece, *whole)) return best;
   for (const std::string& codecs : chains_for(piece, found, whole, proven)) {
     Candidate candidate{codecs, decode_lossy(piece, codecs, {.ends_text = ends_text, .lower_case = false}), 0};
     candidate.gain = candidate.decoding.gain - price_of(codecs, proven);

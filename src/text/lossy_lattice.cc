@@ -12,6 +12,7 @@ namespace {
 
 constexpr float kDecodePrice = 1;   // nats for each sequence
 constexpr float kGuessPrice = 2;    // nats for a character that is one of several
+constexpr float kSpacePrice = 4;    // nats for a no-break space that was lost: most often a letter and a space are just that
 constexpr float kMarkPrice = 2;     // nats for U+FFFD in place of a sequence
 constexpr size_t kBeam = 6;         // ways to a place that are followed up
 constexpr size_t kMostGuesses = 64;  // characters that are tried in one place
@@ -58,6 +59,7 @@ class LossyLattice {
   bool may_start(uint32_t at) const {
     const char32_t c = piece_.text[at];
     if (c < 0x80) return false;
+    if (c == kLost) return true;
     const auto leads = [&](char32_t shown) {
       return (Codecs::get().leads(Codecs::get().index(shown)) >> static_cast<size_t>(codecs_.front()) & 1) != 0;
     };
@@ -81,7 +83,7 @@ class LossyLattice {
         const std::vector<char32_t> likely = guesses(reading);
         const float price = reading.characters.size() > 1 ? kGuessPrice : 0;
         for (const char32_t c : likely)
-          if (c != kLost) take(at, depth, reading, c, price);
+          if (c != kLost) take(at, depth, reading, c, price + (c == 0xA0 && reading.losses > 0 ? kSpacePrice : 0));
       }
     }
   }

@@ -12,7 +12,7 @@ constexpr size_t kMostCharacters = 1024;  // that a reading may leave open
 
 // How rare each loss is, in nats.
 constexpr float kSpacePrice = 1.5f, kQuotePrice = 1.5f, kHyphenPrice = 2, kLostPrice = 2, kQuestionPrice = 3;
-constexpr float kDroppedControl = 4, kDroppedSpace = 3, kDroppedHyphen = 4;
+constexpr float kDroppedControl = 4, kDroppedSpace = 6, kDroppedHyphen = 3, kCutPrice = -4;
 
 std::vector<char32_t> controls() {
   std::vector<char32_t> all;
@@ -81,6 +81,7 @@ std::vector<LossyReading> LossyReader::read(size_t at, size_t depth, uint32_t lo
   if (at >= text_.size()) return out;
   for (const LossyReading& first : read(at, depth - 1, losses)) {
     if (first.size == 0) continue;
+    if (first.wild && first.characters.empty()) read_behind_lost(at, depth, first, out);
     for (const char32_t c : first.characters) {
       const unsigned char lead = byte(depth, c);
       if (lead < 0xC2 || lead > 0xF4) continue;
@@ -90,6 +91,16 @@ std::vector<LossyReading> LossyReader::read(size_t at, size_t depth, uint32_t lo
     }
   }
   return out;
+}
+
+// The first byte is the one that was lost.
+void LossyReader::read_behind_lost(size_t at, size_t depth, const LossyReading& first, std::vector<LossyReading>& out) const {
+  for (size_t size = 2; size <= 4; ++size) {
+    Partial partial{at, first.size, first.price, first.losses, true, size, size - 1, {}};
+    const unsigned char least = size == 2 ? 0xC2 : size == 3 ? 0xE0 : 0xF0, most = size == 2 ? 0xDF : size == 3 ? 0xEF : 0xF4;
+    for (unsigned char lead = least; lead <= most; ++lead) partial.values.push_back(lead & (0x7Fu >> size));
+    read_on(at + first.size, depth, partial, out);
+  }
 }
 
 void LossyReader::read_on(size_t at, size_t depth, const Partial& partial, std::vector<LossyReading>& out) const {
@@ -102,7 +113,7 @@ void LossyReader::read_on(size_t at, size_t depth, const Partial& partial, std::
     return;
   }
   if (at >= text_.size() && options_.ends_text) {
-    out.push_back({partial.used, partial.price, partial.losses + 1, true, {kLost}});
+    out.push_back({partial.used, partial.price + kCutPrice, partial.losses + 1, true, {kLost}});
     return;
   }
   for (const LossyReading& next : read(at, depth - 1, kMostLosses - partial.losses)) {

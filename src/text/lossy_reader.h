@@ -37,6 +37,7 @@ class LossyReader {
   struct Partial;
   std::vector<LossyReading> read(size_t at, size_t depth, uint32_t losses) const;
   std::vector<LossyReading> shown(size_t at, uint32_t losses) const;
+  void read_behind_lost(size_t at, size_t depth, const LossyReading& first, std::vector<LossyReading>& out) const;
   void read_on(size_t at, size_t depth, const Partial& partial, std::vector<LossyReading>& out) const;
   unsigned char byte(size_t depth, char32_t c) const { return tables_.byte(static_cast<size_t>(codecs_[depth - 1]), tables_.index(c)); }
 

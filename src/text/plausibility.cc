@@ -21,11 +21,11 @@ struct Range {
 };
 
 // Letters, by how many share a block and how often they are met. What is not listed costs kRareLetter.
-constexpr float kRareLetter = 9;
+constexpr float kRareLetter = 12;
 constexpr auto kLetterCosts = std::to_array<Range>({
     {0x00B5, 0x00B5, 8},   {0x00C0, 0x00D6, 5},   {0x00D8, 0x00DE, 5.5}, {0x00DF, 0x00F6, 4.5}, {0x00F8, 0x00FF, 4.5},
     {0x0100, 0x017F, 5.5}, {0x0192, 0x0192, 9},   {0x0218, 0x021B, 5.5}, {0x018F, 0x018F, 6.5}, {0x0259, 0x0259, 5.5},
-    {0x0386, 0x03A9, 4.5}, {0x03AA, 0x03CE, 3.5}, {0x0400, 0x040F, 6},   {0x0410, 0x042F, 4},   {0x0430, 0x044F, 3},
+    {0x0300, 0x0308, 6},   {0x030A, 0x030C, 6},   {0x0386, 0x03A9, 4.5}, {0x03AA, 0x03CE, 3.5}, {0x0400, 0x040F, 6},   {0x0410, 0x042F, 4},   {0x0430, 0x044F, 3},
     {0x0450, 0x045F, 5},   {0x0490, 0x0491, 5.5}, {0x0492, 0x04FF, 6.5}, {0x0531, 0x0587, 4},   {0x05D0, 0x05EA, 3.5},
     {0x0620, 0x064A, 3.5}, {0x066E, 0x06FF, 5},   {0x0900, 0x0DFF, 4},   {0x0E00, 0x0EFF, 4},   {0x0F00, 0x0FFF, 5},
     {0x1000, 0x109F, 4.5}, {0x10A0, 0x10FF, 4},   {0x1200, 0x137F, 5.5}, {0x1780, 0x17FF, 4.5}, {0x1E00, 0x1E9F, 8},
@@ -33,7 +33,7 @@ constexpr auto kLetterCosts = std::to_array<Range>({
 });
 
 // Signs, by how often they are met in prose. What is not listed costs kRareSign.
-constexpr float kRareSign = 9;
+constexpr float kRareSign = 11;
 constexpr auto kSignCosts = std::to_array<Range>({
     {0x00A0, 0x00A0, 5},   {0x00A1, 0x00A1, 6.5}, {0x00A3, 0x00A3, 6.5}, {0x00A7, 0x00A7, 6.5}, {0x00A9, 0x00A9, 6.5},
     {0x00AB, 0x00AB, 5.5}, {0x00AD, 0x00AD, 5},   {0x00AE, 0x00AE, 6.5}, {0x00B0, 0x00B0, 6},   {0x00B1, 0x00B1, 7.5},
@@ -44,7 +44,7 @@ constexpr auto kSignCosts = std::to_array<Range>({
     {0x201E, 0x201E, 6},   {0x2022, 0x2022, 5},   {0x2026, 0x2026, 5},   {0x2039, 0x203A, 8},   {0x20AC, 0x20AC, 5.5},
     {0x20B9, 0x20B9, 6.5}, {0x2116, 0x2116, 6.5}, {0x2122, 0x2122, 6.5}, {0x2190, 0x2193, 7},   {0x25A0, 0x25FF, 7.5},
     {0x2600, 0x27BF, 7},   {0x3000, 0x3003, 4.5}, {0x3008, 0x3011, 5.5}, {0xFE0F, 0xFE0F, 4},   {0xFF00, 0xFF65, 5.5},
-    {0xFEFF, 0xFEFF, 6},   {0xFFFD, 0xFFFD, 7},   {0x1F000, 0x1FAFF, 7},
+    {0xFEFF, 0xFEFF, 6},   {0xFFFD, 0xFFFD, 7},   {0x1F000, 0x1F2FF, 9}, {0x1F300, 0x1F64F, 6.5}, {0x1F680, 0x1F6FF, 7}, {0x1F700, 0x1F8FF, 11}, {0x1F900, 0x1FAFF, 7},
 });
 
 constexpr float kControlCost = 12, kPrivateCost = 13, kUnassignedCost = 16;
@@ -212,7 +212,7 @@ Traits traits_of(char32_t c) {
 float letters_cost(const Traits& a, const Traits& b) {
   if (b.kind == kMark && (b.script == kCommon || b.script == a.script)) return 0;
   if (a.kind == kMark && (a.script == kCommon || b.script == a.script)) return 0;
-  if (a.script != b.script) return a.script == kEastAsian || b.script == kEastAsian ? 4 : 7;
+  if (a.script != b.script) return a.script + b.script == kEastAsian + kLatin ? 4 : 7;
   if (a.kind == kLower && b.kind == kUpper) return 6;
   return a.kind == kUpper && b.kind == kUpper ? 0.5f : 0;
 }
