@@ -3,11 +3,20 @@
 #include <algorithm>
 #include <set>
 
+#include "text/fluency.h"
+
 namespace quern::mojibake {
 namespace {
 
 constexpr double kEnough = 9;          // nats that any reading must bring,
 constexpr double kEnoughAlone = 10.5;  // and one with a single character to show for it
+constexpr double kEnoughRepeated = 20; // and one with a rare one, three times over,
+constexpr double kEnoughRare = 14;     // or with a rare sign;
+constexpr double kEnoughIllFitting = 14; // and one with a letter that fits badly;
+constexpr double kEnoughLetters = 17;  // and one that takes letters for it: they may be a word
+constexpr float kFits = 8;             // nats of a letter where it stands
+constexpr float kIllFits = 12;
+constexpr float kRare = 10;            // nats of a sign: beyond are those that nobody types
 constexpr double kEach = 6;            // and each character by itself, on average;
 constexpr double kOverwhelming = 16;   // more than any chance brings
 constexpr float kCommon = 6.5;         // a character that costs no more is met often
@@ -29,6 +38,9 @@ Evidence::Evidence(const Characters& piece, const Decoding& reading) : decoded(r
     rare += traits.cost > kFamiliar;
     rarest = std::max(rarest, traits.cost);
     sign = !is_letter(traits.kind);
+    ReadSoFar so_far;
+    for (size_t at = sequence.at - std::min<size_t>(sequence.at, 2); at < sequence.at; ++at) read_on(so_far, piece.text[at]);
+    ill_fitting = read_on(so_far, sequence.character);
     if (!sign) seen_scripts.insert(traits.script);
     small_in_capitals =
         traits.kind == Kind::kLower && sequence.at >= 2 && (replaced - 1)->kind == Kind::kUpper && (replaced - 2)->kind == Kind::kUpper;
@@ -48,11 +60,19 @@ bool Evidence::suffices(double gain) const {
   if (gain < kEnough) return false;
   if (decoded >= 2 && !is_orderly(gain)) return false;
   if (distinct >= 3 || decoded >= 4) return true;
-  if (distinct == 2 || decoded == 3) return common * 2 >= decoded;
-  if (gain < kEnoughAlone || small_in_capitals) return false;
-  if (outer >= 5) return true;  // two layers and more do not come about by chance
-  if (sign && outer >= 3 && !letters) return rarest <= kFamiliar;
-  return common == decoded;
+  if (distinct == 2) return common * 2 >= decoded;
+  if (decoded == 3) return common == decoded || gain >= kEnoughRepeated;
+  return !small_in_capitals && suffices_alone(gain);
+}
+
+// One character, perhaps twice: it must be met often, and fit where it stands.
+bool Evidence::suffices_alone(double gain) const {
+  if (outer >= 5 * decoded) return gain >= kEnoughAlone;  // two layers and more do not come about by chance
+  if (sign && outer >= 3 * decoded && !letters) return rarest <= kFamiliar ? gain >= kEnoughAlone : gain >= kEnoughRare && rarest < kRare;
+  if (common < decoded) return false;
+  if (sign) return gain >= kEnoughAlone;
+  if (letters && gain < kEnoughLetters) return false;
+  return ill_fitting <= kFits || (gain >= kEnoughIllFitting && ill_fitting <= kIllFits);
 }
 
 bool ProvenChains::contains(const std::string& codecs) const { return std::find(chains_.begin(), chains_.end(), codecs) != chains_.end(); }

@@ -19,6 +19,7 @@ struct Evidence {
   size_t rare = 0;                 // those hardly ever met
   size_t scripts = 0;              // that the letters among them are of
   float rarest = 0;                // in nats, of one of them
+  float ill_fitting = 0;           // what the last one costs where it stands
   bool sign = false;               // the last one is no letter
   bool small_in_capitals = false;  // the last one is a small letter at the end of a word in capitals
   size_t outer = 0;                // characters that they replace
@@ -30,6 +31,7 @@ struct Evidence {
 
  private:
   bool is_orderly(double gain) const;
+  bool suffices_alone(double gain) const;
 };
 
 // Chains of codecs that were at work elsewhere in the document: less evidence will do for them.

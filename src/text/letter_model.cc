@@ -61,12 +61,15 @@ LetterModel::Entry LetterModel::find(uint32_t key) const {
   }
 }
 
+float LetterModel::cost(uint16_t b, uint16_t c) const {
+  if (const Entry pair = find(key_of(kNone, b, c)); pair.known) return pair.cost;
+  const Entry single = find(key_of(kNone, kNone, c));
+  return find(key_of(kNone, kNone, b)).fallback + (single.known ? single.cost : kUnheardOf);
+}
+
 float LetterModel::cost(uint16_t a, uint16_t b, uint16_t c) const {
   if (const Entry triple = find(key_of(a, b, c)); triple.known) return triple.cost;
-  const float shorter = find(key_of(kNone, a, b)).fallback;
-  if (const Entry pair = find(key_of(kNone, b, c)); pair.known) return shorter + pair.cost;
-  const Entry single = find(key_of(kNone, kNone, c));
-  return shorter + find(key_of(kNone, kNone, b)).fallback + (single.known ? single.cost : kUnheardOf);
+  return find(key_of(kNone, a, b)).fallback + cost(b, c);
 }
 
 }  // namespace quern::mojibake

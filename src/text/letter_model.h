@@ -21,7 +21,8 @@ class LetterModel {
   // The letter's number, whatever its case; 0 for what is no letter, or none of the model's. A word ends with 0.
   uint16_t number(char32_t c) const { return c < numbers_.size() ? numbers_[c] : uint16_t{0}; }
 
-  // The cost of `c` behind `a` and `b`, in nats.
+  // The cost of `c` behind `b`, and behind `a` and `b`, in nats.
+  float cost(uint16_t b, uint16_t c) const;
   float cost(uint16_t a, uint16_t b, uint16_t c) const;
 
  private:

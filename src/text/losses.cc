@@ -14,7 +14,10 @@ namespace {
 constexpr size_t kMostChains = 4;       // of those that explain some of the piece without a loss
 constexpr double kEnoughBetter = 2;     // nats more than the reading without losses
 constexpr double kEnoughProven = 4;     // nats, where the chain is proven
-constexpr double kEnoughWithout = 14;   // nats, where nothing else speaks for the chain,
+constexpr double kEnoughWithout = 10;   // nats, where nothing else speaks for the chain,
+constexpr double kEnoughMark = 5;       // where U+FFFD stands in the text,
+constexpr double kEnoughCut = 8;        // where the text may be cut,
+constexpr double kUsual = 1.5;          // by a codec whose price is no higher;
 constexpr double kEnoughTogether = 25;  // and for several sequences, none of them whole
 constexpr double kAsideWhole = 4;       // nats that a reading must bring beyond what one without losses must
 
@@ -49,6 +52,15 @@ bool leaves_starts(const Characters& piece, const Candidate& candidate) {
   return false;
 }
 
+// One sequence with a loss, and nothing else.
+bool suffices_alone(const Characters& piece, double gain, const std::string& codecs, const Sequence& sequence, const Evidence& evidence) {
+  const bool usual = codecs.size() == 1 && Codecs::get().price(static_cast<size_t>(codecs.front())) <= kUsual;
+  if (sequence.character != 0xFFFD) return usual && gain >= kEnoughWithout && evidence.suffices(gain);
+  const bool cut = sequence.at + sequence.size == piece.text.size() && piece.text.back() != 0xFFFD;
+  if (!cut) return gain >= kEnoughMark;
+  return usual && gain >= kEnoughCut && sequence.size == 1;
+}
+
 bool suffices(const Characters& piece, const Candidate& candidate, const Candidate* whole, const ProvenChains& proven) {
   const auto& sequences = candidate.decoding.sequences;
   const auto lossy = static_cast<size_t>(std::count_if(sequences.begin(), sequences.end(), [](const Sequence& s) { return s.lossy; }));
@@ -58,7 +70,8 @@ bool suffices(const Characters& piece, const Candidate& candidate, const Candida
   if (proven.contains(candidate.codecs)) return candidate.gain >= kEnoughProven;
   const Evidence evidence(piece, candidate.decoding);
   if (lossy < sequences.size()) return evidence.suffices(candidate.gain - kAsideWhole);
-  return candidate.gain >= (sequences.size() > 1 ? kEnoughTogether : kEnoughWithout) && evidence.rarest <= kFamiliar;
+  if (sequences.size() > 1) return candidate.gain >= kEnoughTogether && evidence.rarest <= kFamiliar;
+  return suffices_alone(piece, candidate.gain, candidate.codecs, sequences.front(), evidence);
 }
 
 }  // namespace

@@ -66,7 +66,8 @@ std::optional<Reading> reread(std::string_view piece, const RereadOptions& optio
   const std::vector<Candidate> found = candidates_for(excerpt.characters, proven);
   const Candidate* whole = proper(excerpt.characters, found, proven);
   if (!options.certain) {
-    if (const auto restored = restore_losses(excerpt.characters, found, whole, options.ends_text, proven))
+    const bool ends_text = options.ends_text && excerpt.offsets.back() == piece.size();
+    if (const auto restored = restore_losses(excerpt.characters, found, whole, ends_text, proven))
       return reading_of(piece, excerpt, *restored);
   }
   if (whole != nullptr) return reading_of(piece, excerpt, *whole);

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "text/ascii.h"
+#include "text/letter_model.h"
 #include "text/plausibility.h"
 
 namespace quern::mojibake {
@@ -12,6 +13,9 @@ namespace {
 
 constexpr float kOdd = 3;         // nats beyond what words cost
 constexpr float kOrdinary = 5.5;  // what a letter with an accent costs
+
+constexpr float kStrange = 10;     // nats for a letter behind a letter
+enum Answer : uint8_t { kUnasked, kYes, kNo };
 
 // What the rest of a sequence may have become.
 constexpr std::string_view kRests = " -\"'?";
@@ -39,7 +43,8 @@ const Suspicion& Suspicion::get() {
   return suspicion;
 }
 
-Suspicion::Suspicion(const Codecs& codecs) : codecs_(codecs), known_(codecs.characters()) {
+Suspicion::Suspicion(const Codecs& codecs)
+    : codecs_(codecs), known_(codecs.characters()), strange_(codecs.characters() * codecs.characters()) {
   std::vector<Traits> classes{{}};  // class 0: characters of no codec, which start nothing
   const auto class_for = [&](char32_t c) {
     const Traits traits = traits_of(c);
@@ -58,11 +63,25 @@ Suspicion::Suspicion(const Codecs& codecs) : codecs_(codecs), known_(codecs.char
                        with_byte(codecs, index, 0xF0),
                        with_byte(codecs, index, 0x9F),
                        traits_of(c).kind == Kind::kLower,
-                       class_for(c)};
+                       is_letter(traits_of(c).kind),
+                       class_for(c),
+                       c};
     }
   classes_ = classes.size();
   for (const Traits& a : classes)
     for (const Traits& b : classes) odd_.push_back(oddness(a, b) >= kOdd);
+}
+
+bool Suspicion::strange(const Known& a, const Known& b) const {
+  if (!a.letter || !b.letter) return false;
+  std::atomic<uint8_t>& answer = strange_[static_cast<size_t>(&a - known_.data()) * known_.size() + static_cast<size_t>(&b - known_.data())];
+  uint8_t known = answer.load(std::memory_order_relaxed);
+  if (known == kUnasked) {
+    const LetterModel& model = LetterModel::get();
+    known = model.cost(model.number(a.character), model.number(b.character)) > kStrange ? kYes : kNo;
+    answer.store(known, std::memory_order_relaxed);
+  }
+  return known == kYes;
 }
 
 size_t Suspicion::next(std::string_view text, size_t from, CodecMask proven) const {
@@ -74,7 +93,8 @@ size_t Suspicion::next(std::string_view text, size_t from, CodecMask proven) con
       const size_t here = at;
       const Known* second = &known_[codecs_.index(utf8::next(text, at))];
       const CodecMask both = first->leads & second->continues;
-      if (both != 0 && ((both & proven) != 0 || odd(*first, *second) || opening(*first, *second) != 0)) return begin;
+      if (both != 0 && ((both & proven) != 0 || odd(*first, *second) || opening(*first, *second) != 0 || strange(*first, *second)))
+        return begin;
       if (first->leads != 0 && odd(*before, *first)) return begin;
       before = first;
       begin = here;

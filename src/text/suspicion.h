@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -16,7 +17,7 @@ class Suspicion {
   static const Suspicion& get();
 
   // The first pair at or behind `from` that starts a UTF-8 sequence in some codec and is odd: in itself, behind what stands
-  // before it, or because dashes, quotes and emoji start so. In the codecs of `proven` any sequence will do. Also a character that
+  // before it, strange to all languages, or because dashes, quotes and emoji start so. In the codecs of `proven` any sequence will do. Also a character that
   // is odd where it stands, and starts what may have been a sequence.
   // text.size() if there is none.
   size_t next(std::string_view text, size_t from, CodecMask proven = 0) const;
@@ -39,19 +40,25 @@ class Suspicion {
     CodecMask x80 = 0;
     CodecMask f0 = 0;
     CodecMask x9f = 0;
-    bool small = false;  // it is a small letter
-    uint16_t kind = 0;   // its class in the table of odd pairs
+    bool small = false;   // it is a small letter
+    bool letter = false;  // it is any letter
+    uint16_t kind = 0;    // its class in the table of odd pairs
+    char32_t character = 0;
   };
 
   bool odd(const Known& a, const Known& b) const { return odd_[size_t{a.kind} * classes_ + b.kind] != 0; }
   // The codecs in which the two start a dash or quote (E2 80) or an emoji (F0 9F).
   static CodecMask opening(const Known& a, const Known& b) { return (a.e2 & b.x80) | (a.f0 & b.x9f); }
 
+  // Whether two letters do not follow each other in any language. Asked of the model once for each pair.
+  bool strange(const Known& a, const Known& b) const;
+
   const Codecs& codecs_;
   std::array<Known, 128> ascii_{};
   std::vector<Known> known_;  // by the codecs' index of a character
   std::vector<uint8_t> odd_;  // by two classes
   size_t classes_ = 0;
+  mutable std::vector<std::atomic<uint8_t>> strange_;  // by two characters: an Answer
 };
 
 }  // namespace quern::mojibake
