@@ -9,6 +9,9 @@ constexpr float kForeignLetter = 6;    // nats more for a letter that the model 
 // The alphabets that the model has as good as all letters of.
 bool is_of_known_alphabet(char32_t c) { return c < 0x0700 || (c >= 0x1E00 && c < 0x1F00); }
 
+// Chinese characters and Korean syllables: too many to know which follow which, but many are hardly ever met.
+bool is_wide(char32_t c) { return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3); }
+
 }  // namespace
 
 float read_on(ReadSoFar& so_far, char32_t c) {
@@ -18,6 +21,8 @@ float read_on(ReadSoFar& so_far, char32_t c) {
   float cost = step_cost(so_far.last, traits);
   if (letter != 0) {
     cost += model.cost(so_far.before_last, so_far.last_letter, letter) + (traits.kind == Kind::kUpper ? kCapital : 0);
+  } else if (is_wide(c)) {
+    cost += model.wide_cost(c);
   } else {
     cost += traits.cost + (is_letter(traits.kind) && is_of_known_alphabet(c) ? kForeignLetter : 0);
     if (so_far.last_letter != 0) cost += model.cost(so_far.before_last, so_far.last_letter, 0);

@@ -15,6 +15,8 @@ constexpr uint32_t kEmpty = 0xFFFFFFFF;
 constexpr float kStep = 1.f / 12;    // nats for each unit of a byte
 constexpr float kUnheardOf = 16;     // nats for a letter that is in no entry
 constexpr char32_t kAlphabets = 0x3000;  // the model's letters are below
+constexpr char32_t kFirstWide = 0x3400, kLastWide = 0xD7A3;
+constexpr unsigned char kUnlisted = 180;  // the cost of a wide character that is never met
 constexpr std::string_view kMagic = "QLETTERS";
 constexpr size_t kHead = kMagic.size() + 8;
 
@@ -37,7 +39,9 @@ LetterModel::LetterModel(std::span<const unsigned char> file) {
   if (file.size() < kHead || std::memcmp(file.data(), kMagic.data(), kMagic.size()) != 0) return;
   const size_t letters = little_endian(&file[kMagic.size()], 4);
   const size_t slots = little_endian(&file[kMagic.size() + 4], 4);
-  if (!std::has_single_bit(slots) || file.size() != kHead + 2 * letters + 6 * slots) return;
+  const size_t wide_at = kHead + 2 * letters + 6 * slots;
+  if (!std::has_single_bit(slots) || file.size() < wide_at + 4) return;
+  read_wide(file.subspan(wide_at));
   const unsigned char* alphabet = file.data() + kHead;
   keys_ = alphabet + 2 * letters;
   costs_ = keys_ + 4 * slots;
@@ -49,6 +53,22 @@ LetterModel::LetterModel(std::span<const unsigned char> file) {
   for (char32_t c = 'A'; c < kAlphabets; ++c)
     if (numbers_[c] == 0)
       if (const UChar32 lower = u_tolower(static_cast<UChar32>(c)); lower < static_cast<UChar32>(kAlphabets)) numbers_[c] = numbers_[lower];
+}
+
+void LetterModel::read_wide(std::span<const unsigned char> part) {
+  const size_t count = little_endian(part.data(), 4);
+  if (part.size() != 4 + 3 * count) return;
+  wide_costs_.assign(kLastWide - kFirstWide + 1, kUnlisted);
+  for (size_t i = 0; i < count; ++i) {
+    const char32_t c = little_endian(&part[4 + 2 * i], 2);
+    if (c >= kFirstWide && c <= kLastWide) wide_costs_[c - kFirstWide] = part[4 + 2 * count + i];
+  }
+}
+
+float LetterModel::wide_cost(char32_t c) const {
+  const size_t at = c - kFirstWide;
+  if (wide_costs_.empty()) return kUnheardOf / 2;
+  return static_cast<float>(at < wide_costs_.size() ? wide_costs_[at] : kUnlisted) * kStep;
 }
 
 LetterModel::Entry LetterModel::find(uint32_t key) const {

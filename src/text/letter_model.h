@@ -21,6 +21,8 @@ class LetterModel {
   // The letter's number, whatever its case; 0 for what is no letter, or none of the model's. A word ends with 0.
   uint16_t number(char32_t c) const { return c < numbers_.size() ? numbers_[c] : uint16_t{0}; }
 
+  // The cost of a Chinese character or Korean syllable, in nats.
+  float wide_cost(char32_t c) const;
   // The cost of `c` behind `b`, and behind `a` and `b`, in nats.
   float cost(uint16_t b, uint16_t c) const;
   float cost(uint16_t a, uint16_t b, uint16_t c) const;
@@ -32,12 +34,14 @@ class LetterModel {
     bool known = false;
   };
   Entry find(uint32_t key) const;
+  void read_wide(std::span<const unsigned char> part);
 
   std::vector<uint16_t> numbers_;
   const unsigned char* keys_ = nullptr;
   const unsigned char* costs_ = nullptr;
   const unsigned char* fallbacks_ = nullptr;
   uint32_t slots_ = 0;
+  std::vector<unsigned char> wide_costs_;  // from U+3400
 };
 
 }  // namespace quern::mojibake

@@ -6,12 +6,14 @@
 #include "text/fluency.h"
 #include "text/losses.h"
 #include "text/suspicion.h"
+#include "text/wide_misreading.h"
 
 namespace quern::mojibake {
 namespace {
 
 constexpr double kEnoughProven = 3;  // nats that a reading must bring through a chain that was proven elsewhere
 constexpr double kHint = 7;          // nats that make a reading a hint of its chain
+constexpr double kEnoughWider = 5;   // nats more than the best reading through single-byte codecs
 constexpr double kEachPrice = 1;     // nats for each sequence: what stands there is right until shown wrong
 
 std::vector<Candidate> candidates_for(const Characters& original, const ProvenChains& proven) {
@@ -46,6 +48,14 @@ const Candidate* proper(const Characters& original, const std::vector<Candidate>
   return nullptr;
 }
 
+// A reading through a multi-byte codec that is much better than any through single-byte ones.
+std::optional<Reading> reread_wide(std::string_view piece, const std::vector<Candidate>& found) {
+  const double best = found.empty() ? 0 : found.front().gain;
+  for (const auto& reread : {reread_as_wide, reread_from_wide})
+    if (auto wide = reread(piece); wide && wide->gain > best + kEnoughWider) return std::move(wide->reading);
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Reading> reread_as_proven(std::string_view piece, const ProvenChains& proven) {
@@ -64,6 +74,9 @@ std::optional<Reading> reread_as_proven(std::string_view piece, const ProvenChai
 std::optional<Reading> reread(std::string_view piece, const RereadOptions& options, ProvenChains& proven) {
   const Excerpt excerpt(piece);
   const std::vector<Candidate> found = candidates_for(excerpt.characters, proven);
+  if (!options.certain) {
+    if (auto wide = reread_wide(piece, found)) return wide;
+  }
   const Candidate* whole = proper(excerpt.characters, found, proven);
   if (!options.certain) {
     const bool ends_text = options.ends_text && excerpt.offsets.back() == piece.size();

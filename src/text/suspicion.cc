@@ -15,6 +15,8 @@ constexpr float kOdd = 3;         // nats beyond what words cost
 constexpr float kOrdinary = 5.5;  // what a letter with an accent costs
 
 constexpr float kStrange = 10;     // nats for a letter behind a letter
+constexpr float kRareWide = 14;    // nats for a Chinese character
+constexpr char32_t kFirstWide = 0x4E00;
 enum Answer : uint8_t { kUnasked, kYes, kNo };
 
 // What the rest of a sequence may have become.
@@ -64,12 +66,20 @@ Suspicion::Suspicion(const Codecs& codecs)
                        with_byte(codecs, index, 0x9F),
                        traits_of(c).kind == Kind::kLower,
                        is_letter(traits_of(c).kind),
+                       false,
                        class_for(c),
                        c};
     }
   classes_ = classes.size();
   for (const Traits& a : classes)
     for (const Traits& b : classes) odd_.push_back(oddness(a, b) >= kOdd);
+}
+
+const Suspicion::Known& Suspicion::known(char32_t c) const {
+  const uint16_t index = codecs_.index(c);
+  if (index != 0 || c < kFirstWide || LetterModel::get().wide_cost(c) < kRareWide) return known_[index];
+  static const Known kRare{.rare = true};
+  return kRare;
 }
 
 bool Suspicion::strange(const Known& a, const Known& b) const {
@@ -88,19 +98,19 @@ size_t Suspicion::next(std::string_view text, size_t from, CodecMask proven) con
   for (size_t at = skip_ascii(text, from); at < text.size(); at = skip_ascii(text, at)) {
     const Known* before = at > 0 ? &ascii_[static_cast<unsigned char>(text[at - 1]) & 0x7Fu] : &ascii_[' '];
     size_t begin = at;
-    const Known* first = &known_[codecs_.index(utf8::next(text, at))];
+    const Known* first = &known(utf8::next(text, at));
     while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) {
       const size_t here = at;
-      const Known* second = &known_[codecs_.index(utf8::next(text, at))];
+      const Known* second = &known(utf8::next(text, at));
       const CodecMask both = first->leads & second->continues;
       if (both != 0 && ((both & proven) != 0 || odd(*first, *second) || opening(*first, *second) != 0 || strange(*first, *second)))
         return begin;
-      if (first->leads != 0 && odd(*before, *first)) return begin;
+      if (first->rare || (first->leads != 0 && odd(*before, *first))) return begin;
       before = first;
       begin = here;
       first = second;
     }
-    if (first->leads != 0 && odd(*before, *first)) return begin;
+    if (first->rare || (first->leads != 0 && odd(*before, *first))) return begin;
   }
   return text.size();
 }

@@ -18,7 +18,7 @@ class Suspicion {
 
   // The first pair at or behind `from` that starts a UTF-8 sequence in some codec and is odd: in itself, behind what stands
   // before it, strange to all languages, or because dashes, quotes and emoji start so. In the codecs of `proven` any sequence will do. Also a character that
-  // is odd where it stands, and starts what may have been a sequence.
+  // is odd where it stands, and starts what may have been a sequence, and Chinese characters that nobody uses.
   // text.size() if there is none.
   size_t next(std::string_view text, size_t from, CodecMask proven = 0) const;
 
@@ -42,6 +42,7 @@ class Suspicion {
     CodecMask x9f = 0;
     bool small = false;   // it is a small letter
     bool letter = false;  // it is any letter
+    bool rare = false;    // it is a Chinese character that nobody uses
     uint16_t kind = 0;    // its class in the table of odd pairs
     char32_t character = 0;
   };
@@ -50,6 +51,7 @@ class Suspicion {
   // The codecs in which the two start a dash or quote (E2 80) or an emoji (F0 9F).
   static CodecMask opening(const Known& a, const Known& b) { return (a.e2 & b.x80) | (a.f0 & b.x9f); }
 
+  const Known& known(char32_t c) const;
   // Whether two letters do not follow each other in any language. Asked of the model once for each pair.
   bool strange(const Known& a, const Known& b) const;
 

@@ -1,0 +1,124 @@
+#include "text/wide_misreading.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/utf8.h"
+#include "text/fluency.h"
+#include "text/wide_codecs.h"
+
+namespace quern::mojibake {
+namespace {
+
+constexpr double kPrice = 5;        // nats: how rare such a misreading is
+constexpr double kEnough = 15;      // nats that it must bring,
+constexpr size_t kEnoughWide = 4;   // with as many wide characters
+constexpr double kEnoughBack = 12;  // nats that the reading of wide characters as UTF-8 must bring
+constexpr size_t kWestern = 2;      // windows-1252 and ISO 8859-1 are the first of Codecs
+
+std::u32string characters_of(std::string_view text) {
+  std::u32string characters;
+  for (size_t at = 0; at < text.size();) characters += utf8::next(text, at);
+  return characters;
+}
+
+std::string utf8_of(std::u32string_view characters) {
+  std::string text;
+  for (const char32_t c : characters) utf8::append(text, c);
+  return text;
+}
+
+// The bytes that a western codec shows as the text; nothing if it has not all the characters.
+std::optional<std::string> bytes_of(std::u32string_view text) {
+  const Codecs& codecs = Codecs::get();
+  std::string bytes;
+  for (const char32_t c : text) {
+    unsigned char byte = c < 0x80 ? static_cast<unsigned char>(c) : 0;
+    for (size_t codec = 0; byte == 0 && codec < kWestern && c != 0; ++codec) byte = codecs.byte(codec, codecs.index(c));
+    if (byte == 0) return std::nullopt;
+    bytes += static_cast<char>(byte);
+  }
+  return bytes;
+}
+
+// One change of what is not the same at both ends.
+Reading whole_reading(std::string_view piece, std::string text, std::string chain) {
+  size_t begin = 0, end = 0;
+  const size_t shorter = std::min(piece.size(), text.size());
+  const auto ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  while (begin < shorter && piece[begin] == text[begin] && ascii(piece[begin])) ++begin;
+  while (end < shorter - begin && piece[piece.size() - 1 - end] == text[text.size() - 1 - end] && ascii(piece[piece.size() - 1 - end])) ++end;
+  const Change change{{static_cast<uint32_t>(begin), static_cast<uint32_t>(piece.size() - end)},
+                      {static_cast<uint32_t>(begin), static_cast<uint32_t>(text.size() - end)},
+                      std::move(chain),
+                      Rule::kCjk};
+  return {std::move(text), {change}};
+}
+
+bool is_wide(char32_t c) { return (c >= 0x3040 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3); }
+
+// A run of characters beyond ASCII, as the UTF-8 that it may have been in a codec.
+std::optional<std::u32string> unwidened(std::u32string_view run, size_t codec) {
+  const std::optional<std::string> bytes = encode_wide(codec, run);
+  if (!bytes || !utf8::valid(*bytes)) return std::nullopt;
+  return characters_of(*bytes);
+}
+
+// What one codec makes of all the runs of a piece that it can.
+WideReading read_back(std::u32string_view text, size_t codec) {
+  WideReading out{{}, -kPrice};
+  Reading& reading = out.reading;
+  std::u32string after;
+  uint32_t at = 0;
+  for (size_t begin = 0; begin < text.size();) {
+    size_t end = begin;
+    while (end < text.size() && (text[end] >= 0x80) == (text[begin] >= 0x80)) ++end;
+    const std::u32string_view run = text.substr(begin, end - begin);
+    const std::string was = utf8_of(run);
+    const bool wide = std::any_of(run.begin(), run.end(), is_wide);
+    const std::optional<std::u32string> now = wide ? unwidened(run, codec) : std::nullopt;
+    after += now ? std::u32string_view(*now) : run;
+    const auto from = static_cast<uint32_t>(reading.text.size());
+    reading.text += now ? utf8_of(*now) : was;
+    const auto size = static_cast<uint32_t>(was.size());
+    if (now) {
+      reading.changes.push_back(
+          {{at, at + size}, {from, static_cast<uint32_t>(reading.text.size())}, std::string(wide_codec_name(codec)), Rule::kCjk});
+    }
+    at += size;
+    begin = end;
+  }
+  if (!reading.changes.empty()) out.gain += fluency(text) - fluency(after);
+  return out;
+}
+
+}  // namespace
+
+std::optional<WideReading> reread_as_wide(std::string_view piece) {
+  const std::u32string text = characters_of(piece);
+  const std::optional<std::string> bytes = bytes_of(text);
+  if (!bytes) return std::nullopt;
+  const double as_it_stands = fluency(text);
+  std::optional<WideReading> best;
+  for (size_t codec = 0; codec < wide_codecs(); ++codec) {
+    const std::optional<std::u32string> decoded = decode_wide(codec, *bytes);
+    if (!decoded || static_cast<size_t>(std::count_if(decoded->begin(), decoded->end(), is_wide)) < kEnoughWide) continue;
+    const double gain = as_it_stands - fluency(*decoded) - kPrice;
+    if (gain < kEnough || (best && gain <= best->gain)) continue;
+    best = WideReading{whole_reading(piece, utf8_of(*decoded), "windows-1252>" + std::string(wide_codec_name(codec))), gain};
+  }
+  return best;
+}
+
+std::optional<WideReading> reread_from_wide(std::string_view piece) {
+  const std::u32string text = characters_of(piece);
+  if (std::none_of(text.begin(), text.end(), is_wide)) return std::nullopt;
+  std::optional<WideReading> best;
+  for (size_t codec = 0; codec < wide_codecs(); ++codec) {
+    WideReading reading = read_back(text, codec);
+    if (reading.gain >= kEnoughBack && (!best || reading.gain > best->gain)) best = std::move(reading);
+  }
+  return best;
+}
+
+}  // namespace quern::mojibake
