@@ -40,13 +40,13 @@ constexpr auto kDeclared = std::to_array<Declared>({
     {"koi8-u", "KOI8-U", 4},
     {"x-mac-cyrillic", "x-mac-cyrillic", 5},
     {"windows-874", "windows-874", 5},
+    {"x-mac-ce", "x-mac-centraleurroman", 5},
+    {"ibm857", "ibm-857", 5},
 });
 static_assert(kDeclared.size() <= 32, "CodecMask has a bit for each");
 
 // Signs and letters of one look, of which decoders of one codec take the one or the other.
 constexpr auto kAlike = std::to_array<std::pair<char32_t, char32_t>>({{0x00B5, 0x03BC}, {0x2126, 0x03A9}, {0x2206, 0x0394}, {0x00A4, 0x20AC}});
-
-using Upper = std::array<char32_t, 128>;  // characters of the bytes 0x80 to 0xFF; 0 where there is none
 
 std::optional<char32_t> character(UConverter* converter, unsigned char byte) {
   const char source = static_cast<char>(byte);
@@ -56,6 +56,8 @@ std::optional<char32_t> character(UConverter* converter, unsigned char byte) {
   if (U_FAILURE(status) || c == 0xFFFD || c == 0x1A) return std::nullopt;
   return static_cast<char32_t>(c);
 }
+
+using Upper = std::array<char32_t, 128>;
 
 Upper upper_half(const char* name) {
   Upper upper{};
@@ -90,6 +92,7 @@ void Codecs::add_codec(std::string_view name, double price, const char* converte
   const Upper own = upper_half(converter);
   const size_t codec = names_.size();
   names_.push_back(name);
+  upper_.push_back(own);
   prices_.push_back(price);
   bytes_.emplace_back(roles_.size());
   for (size_t i = 0; i < own.size(); ++i)

@@ -26,6 +26,8 @@ class Codecs {
   uint16_t index(char32_t c) const { return c < 0x10000 ? pages_[page_of_[c >> 8]][c & 0xFF] : uint16_t{0}; }
   // The byte above 0x7F that a codec shows as this character; 0 if none.
   unsigned char byte(size_t codec, uint16_t index) const { return bytes_[codec][index]; }
+  // The character that a codec has at a byte above 0x7F; 0 if none.
+  char32_t character(size_t codec, unsigned char byte) const { return upper_[codec][byte & 0x7Fu]; }
   // The codecs in which the character's byte starts a sequence of UTF-8, or continues one.
   CodecMask leads(uint16_t index) const { return roles_[index].leads; }
   CodecMask continues(uint16_t index) const { return roles_[index].continues; }
@@ -44,6 +46,7 @@ class Codecs {
 
   std::vector<std::string_view> names_;
   std::vector<double> prices_;
+  std::vector<std::array<char32_t, 128>> upper_;  // characters of the bytes 0x80 to 0xFF; 0 where there is none
   std::vector<std::vector<unsigned char>> bytes_;
   std::vector<Roles> roles_;
   std::array<uint8_t, 256> page_of_{};

@@ -41,7 +41,7 @@ double Characters::cost() const {
   return sum;
 }
 
-Excerpt::Excerpt(std::string_view piece) {
+Excerpt::Excerpt(std::string_view piece, size_t limit) {
   std::u32string taken;
   taken.reserve(kOrdinary);
   offsets.reserve(kOrdinary);
@@ -56,7 +56,7 @@ Excerpt::Excerpt(std::string_view piece) {
       taken += utf8::next(piece, done);
     }
   };
-  for (size_t run = skip_ascii(piece, 0); run < piece.size(); run = skip_ascii(piece, done)) {
+  for (size_t run = skip_ascii(piece, 0); run < piece.size() && taken.size() < limit; run = skip_ascii(piece, done)) {
     size_t end = run;
     while (end < piece.size() && static_cast<unsigned char>(piece[end]) >= 0x80) ++end;
     take(std::max(done, run - std::min(run, kBefore)), std::min(end + kBehind, piece.size()));

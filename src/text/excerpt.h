@@ -28,7 +28,8 @@ struct Characters {
 // ASCII is never part of a sequence, and beyond its neighbours nothing depends on it: what is left out here makes all readings
 // of the piece more costly by the same amount.
 struct Excerpt {
-  explicit Excerpt(std::string_view piece);
+  // Ends with the first run that makes it longer than `limit` characters.
+  explicit Excerpt(std::string_view piece, size_t limit = std::string_view::npos);
 
   Characters characters;
   std::vector<uint32_t> offsets;  // of each in the piece, and where the last one ends

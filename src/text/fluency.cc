@@ -1,5 +1,7 @@
 #include "text/fluency.h"
 
+#include "base/utf8.h"
+
 namespace quern::mojibake {
 namespace {
 
@@ -35,6 +37,13 @@ double fluency(std::u32string_view text) {
   ReadSoFar so_far;
   double cost = 0;
   for (const char32_t c : text) cost += read_on(so_far, c);
+  return cost + read_on(so_far, ' ');
+}
+
+double fluency(std::string_view utf8) {
+  ReadSoFar so_far;
+  double cost = 0;
+  for (size_t at = 0; at < utf8.size();) cost += read_on(so_far, utf8::next(utf8, at));
   return cost + read_on(so_far, ' ');
 }
 

@@ -20,5 +20,6 @@ float read_on(ReadSoFar& so_far, char32_t c);
 
 // The cost of a text between spaces.
 double fluency(std::u32string_view text);
+double fluency(std::string_view utf8);
 
 }  // namespace quern::mojibake

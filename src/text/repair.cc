@@ -4,7 +4,8 @@
 
 #include "base/utf8.h"
 #include "text/c1_controls.h"
-#include "text/codecs.h"
+#include "text/eight_bit.h"
+#include "text/fluency.h"
 #include "text/misreading.h"
 #include "text/suspicion.h"
 
@@ -12,6 +13,8 @@ namespace quern::mojibake {
 namespace {
 
 constexpr size_t kPiece = 4096;  // a line is read as a whole, or in pieces of this many bytes
+constexpr size_t kStart = 4096;  // bytes that two readings of a document are compared by
+constexpr double kEnoughBetter = 5;  // nats
 constexpr size_t kRounds = 32;   // no text is that many layers deep
 
 size_t line_start(std::string_view text, size_t at, size_t from) {
@@ -113,7 +116,7 @@ class Repairer {
 
   RepairOutcome run() {
     for (size_t round = 0; round < kRounds; ++round)
-      if (!undo_misreadings() && !restore_controls()) break;
+      if (!undo_misreadings() && !undo_confusion_of_codecs() && !restore_controls()) break;
     outcome_.origin = map_of(changes_);
     for (const Change& change : changes_) outcome_.repairs.push_back(entry(change, text_, outcome_.text));
     return std::move(outcome_);
@@ -130,6 +133,34 @@ class Repairer {
     outcome_.suspect = pass.suspect;
     advance(pass.changes, std::move(pass.out));
     return !pass.changes.empty() || proven_.chains().size() > known;
+  }
+
+  // Where the result reads oddly, UTF-8 was not the trouble, or not all of it; what is more fluent stands.
+  bool undo_confusion_of_codecs() {
+    if (options_.certain || confusion_tried_ || !reads_oddly(current())) return false;
+    confusion_tried_ = true;
+    std::string out;
+    if (const auto confusion = find_confusion(text_)) {
+      const Changes changes = undo_confusion(text_, *confusion, out);
+      if (!changes.empty() && cost_of_start(out, map_of(changes)) + kEnoughBetter < cost_of_start(current(), map_of(changes_))) {
+        changes_.clear();
+        advance(changes, std::move(out));
+        return true;
+      }
+    }
+    if (!outcome_.changed) return false;
+    const auto confusion = find_confusion(current());
+    if (!confusion) return false;
+    out.clear();
+    const Changes changes = undo_confusion(current(), *confusion, out);
+    advance(changes, std::move(out));
+    return !changes.empty();
+  }
+
+  double cost_of_start(std::string_view text, const OriginMap& map) const {
+    size_t end = std::min(text_.size(), kStart);
+    while (end < text_.size() && (static_cast<unsigned char>(text_[end]) & 0xC0) == 0x80) ++end;
+    return fluency(text.substr(0, map.after(static_cast<uint32_t>(end))));
   }
 
   bool restore_controls() {
@@ -150,6 +181,7 @@ class Repairer {
   std::string_view text_;
   RepairOptions options_;
   ProvenChains proven_;
+  bool confusion_tried_ = false;
   Changes changes_;
   RepairOutcome outcome_;
 };

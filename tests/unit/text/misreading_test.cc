@@ -9,7 +9,7 @@ namespace {
 
 TEST(Reread, FindsTheChainAndTheChanges) {
   ProvenChains proven;
-  const auto reading = reread("prêt: dÃ©jÃ\u00A0 prÃªt", proven);
+  const auto reading = reread("prêt: dÃ©jÃ\u00A0 prÃªt", {}, proven);
   ASSERT_TRUE(reading);
   EXPECT_EQ(reading->text, "prêt: déjà prêt");
   ASSERT_EQ(reading->changes.size(), 3u);
@@ -20,22 +20,22 @@ TEST(Reread, FindsTheChainAndTheChanges) {
 
 TEST(Reread, PrefersTheCodecThatMakesWords) {
   ProvenChains proven;
-  const auto reading = reread("vÄ›Ĺˇina ĹľivoÄŤichĹŻ", proven);  // windows-1250, though windows-1252 has half of it
+  const auto reading = reread("vÄ›Ĺˇina ĹľivoÄŤichĹŻ", {}, proven);  // windows-1250, though windows-1252 has half of it
   ASSERT_TRUE(reading);
   EXPECT_EQ(reading->text, "věšina živočichů");
 }
 
 TEST(Reread, GivesNothingForWords) {
   ProvenChains proven;
-  EXPECT_FALSE(reread("Smörgåsbord på Ålandsöarna", proven));
-  EXPECT_FALSE(reread("РОССИЯ и Україна", proven));
-  EXPECT_FALSE(reread("plain", proven));
+  EXPECT_FALSE(reread("Smörgåsbord på Ålandsöarna", {}, proven));
+  EXPECT_FALSE(reread("РОССИЯ и Україна", {}, proven));
+  EXPECT_FALSE(reread("plain", {}, proven));
   EXPECT_TRUE(proven.chains().empty());
 }
 
 TEST(Reread, DoesNotPutASmallLetterBehindCapitals) {
   ProvenChains proven;
-  EXPECT_FALSE(reread("KAHVILASSÄ§ on", proven));
+  EXPECT_FALSE(reread("KAHVILASSÄ§ on", {}, proven));
 }
 
 TEST(RereadAsProven, TakesOnlyWhatLeavesNothingOdd) {

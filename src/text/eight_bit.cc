@@ -1,0 +1,169 @@
+#include "text/eight_bit.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+#include "base/utf8.h"
+#include "text/ascii.h"
+#include "text/excerpt.h"
+#include "text/fluency.h"
+
+namespace quern::mojibake {
+namespace {
+
+constexpr size_t kFirstLetters = 64;  // letters beyond ASCII that are looked at first
+constexpr float kOddLetter = 9;       // nats for a letter where it stands
+constexpr float kOddSign = 6;         // and for a sign behind a letter
+constexpr size_t kSample = 500;       // characters that decide which codecs were confused
+constexpr double kEnough = 10;        // nats that undoing must bring,
+constexpr std::array<double, 3> kFewMore = {4, 4, 2};  // and more where no more than 0, 1, 2 different letters change
+constexpr double kLetterPrice = 0.5;  // nats for each character that changes
+constexpr char32_t kNothing = 0xFFFF;  // where the codec that was meant has a hole
+
+struct Role {
+  std::string_view codec;
+  double price;  // nats: how rarely it is met
+};
+// Codecs that text is shown in by mistake, and those that it was written in.
+constexpr auto kShown = std::to_array<Role>({{"windows-1252", 0}, {"windows-1251", 2}, {"windows-1250", 3}, {"koi8-r", 3}, {"macintosh", 4}});
+constexpr auto kMeant = std::to_array<Role>({{"windows-1251", 0},
+                                             {"windows-1250", 0},
+                                             {"windows-1254", 0},
+                                             {"windows-1253", 0},
+                                             {"iso-8859-2", 0.5},
+                                             {"windows-1257", 1},
+                                             {"windows-1255", 1},
+                                             {"windows-1256", 1},
+                                             {"windows-1252", 1},
+                                             {"koi8-r", 1},
+                                             {"ibm866", 2},
+                                             {"macintosh", 2},
+                                             {"ibm437", 3},
+                                             {"ibm850", 3},
+                                             {"ibm852", 4},
+                                             {"windows-874", 3},
+                                             {"x-mac-cyrillic", 4},
+                                             {"x-mac-ce", 4}});
+
+size_t number_of(std::string_view name) {
+  const Codecs& codecs = Codecs::get();
+  size_t number = 0;
+  while (codecs.name(number) != name) ++number;
+  return number;
+}
+
+// The byte that a codec shows as the character. Windows-1252 stands for ISO 8859-1, too.
+unsigned char byte_of(size_t codec, char32_t c) {
+  const Codecs& codecs = Codecs::get();
+  const unsigned char byte = codecs.byte(codec, codecs.index(c));
+  return byte == 0 && codec == 0 ? codecs.byte(1, codecs.index(c)) : byte;
+}
+
+char32_t meant(const Confusion& confusion, char32_t c) {
+  if (c < 0x80) return c;
+  const unsigned char byte = byte_of(confusion.shown, c);
+  if (byte == 0) return c;
+  const char32_t other = Codecs::get().character(confusion.meant, byte);
+  return other == 0 ? kNothing : other;
+}
+
+std::u32string meant(const Confusion& confusion, std::u32string text) {
+  for (char32_t& c : text) c = meant(confusion, c);
+  return text;
+}
+
+// Whether a codec has nearly all of the characters.
+bool shows(size_t codec, std::u32string_view text) {
+  size_t beyond = 0, shown = 0;
+  for (const char32_t c : text) {
+    beyond += c >= 0x80;
+    shown += c >= 0x80 && byte_of(codec, c) != 0;
+  }
+  return shown * 10 >= beyond * 9;
+}
+
+// What undoing a confusion brings to a text, with what it must bring beforehand taken off.
+double gain_of(const Confusion& confusion, const std::u32string& text, double as_it_stands) {
+  std::set<char32_t> changed;
+  size_t count = 0, letters = 0;
+  for (const char32_t c : text) {
+    const char32_t now = meant(confusion, c);
+    if (now == c) continue;
+    ++count;
+    changed.insert(c);
+    letters += is_letter(traits_of(now).kind) || is_letter(traits_of(c).kind);
+  }
+  if (letters * 2 < count || count == 0) return 0;
+  const double few = changed.size() < kFewMore.size() ? kFewMore[changed.size()] : 0;
+  return as_it_stands - fluency(meant(confusion, text)) - few - kLetterPrice * static_cast<double>(count);
+}
+
+}  // namespace
+
+bool reads_oddly(std::string_view text) {
+  const LetterModel& model = LetterModel::get();
+  size_t letters = 0, odd = 0;
+  for (size_t at = skip_ascii(text, 0); at < text.size() && letters < kFirstLetters; at = skip_ascii(text, at)) {
+    size_t behind = at;
+    uint16_t last = behind > 0 ? model.number(utf8::previous(text, behind)) : uint16_t{0};
+    uint16_t before_last = behind > 0 ? model.number(utf8::previous(text, behind)) : uint16_t{0};
+    for (; at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80; ++letters) {
+      const char32_t c = utf8::next(text, at);
+      const uint16_t letter = model.number(c);
+      odd += letter != 0 ? model.cost(before_last, last, letter) >= kOddLetter : last != 0 && traits_of(c).cost >= kOddSign;
+      before_last = std::exchange(last, letter);
+    }
+  }
+  return odd > 0 && odd * 24 >= letters;
+}
+
+std::optional<Confusion> find_confusion(std::string_view text) {
+  const std::u32string sample = Excerpt(text, kSample).characters.text;
+  const double as_it_stands = fluency(sample);
+  Confusion best;
+  for (const Role& shown : kShown) {
+    const size_t codec = number_of(shown.codec);
+    if (!shows(codec, sample)) continue;
+    for (const Role& written : kMeant) {
+      if (written.codec == shown.codec) continue;
+      const Confusion confusion{codec, number_of(written.codec), 0};
+      const double gain = gain_of(confusion, sample, as_it_stands) - shown.price - written.price;
+      if (gain > best.gain) best = {confusion.shown, confusion.meant, gain};
+    }
+  }
+  if (best.gain < kEnough) return std::nullopt;
+  return best;
+}
+
+Changes undo_confusion(std::string_view text, const Confusion& confusion, std::string& out) {
+  const std::string chain = std::string(Codecs::get().name(confusion.shown)) + '>' + std::string(Codecs::get().name(confusion.meant));
+  Changes changes;
+  for (size_t begin = 0; begin < text.size();) {
+    const size_t feed = text.find('\n', begin);
+    const size_t end = feed == std::string_view::npos ? text.size() : feed + 1;
+    const std::string_view line = text.substr(begin, end - begin);
+    const std::u32string characters = Excerpt(line).characters.text;
+    const bool better = !characters.empty() && fluency(meant(confusion, characters)) < fluency(characters);
+    for (size_t at = begin; at < end;) {
+      const size_t from = at;
+      const char32_t c = utf8::next(text, at), now = better ? meant(confusion, c) : c;
+      const auto after = static_cast<uint32_t>(out.size());
+      utf8::append(out, now == kNothing ? c : now);
+      if (now == c || now == kNothing) continue;
+      const Span before{static_cast<uint32_t>(from), static_cast<uint32_t>(at)}, replaced{after, static_cast<uint32_t>(out.size())};
+      if (!changes.empty() && changes.back().before.end == before.begin) {
+        changes.back().before.end = before.end;
+        changes.back().after.end = replaced.end;
+      } else {
+        changes.push_back({before, replaced, chain, Rule::kEightBit});
+      }
+    }
+    begin = end;
+  }
+  if (changes.empty()) out.clear();
+  return changes;
+}
+
+}  // namespace quern::mojibake

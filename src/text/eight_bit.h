@@ -1,0 +1,28 @@
+// Text of one single-byte codec that was read as another: found by the evidence of the whole document, for the bytes prove nothing.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "text/changes.h"
+
+namespace quern::mojibake {
+
+// The two codecs that were confused, by their numbers in Codecs.
+struct Confusion {
+  size_t shown = 0;
+  size_t meant = 0;
+  double gain = 0;  // nats that undoing it brings to the start of the document
+};
+
+// Whether letters follow each other as in no language. Cheap: looks at the first few letters beyond ASCII.
+bool reads_oddly(std::string_view text);
+
+// The confusion that explains the text, if there is enough evidence.
+std::optional<Confusion> find_confusion(std::string_view text);
+
+// Undoes it in all lines that become more fluent; fills `out`.
+Changes undo_confusion(std::string_view text, const Confusion& confusion, std::string& out);
+
+}  // namespace quern::mojibake
