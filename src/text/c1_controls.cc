@@ -42,7 +42,8 @@ Changes restore_c1_controls(std::string_view utf8, std::string& out) {
     out.append(utf8, copied, at - copied);
     const auto begin = static_cast<uint32_t>(out.size());
     utf8::append(out, c);
-    changes.push_back({{static_cast<uint32_t>(at), static_cast<uint32_t>(at + 2)}, {begin, static_cast<uint32_t>(out.size())}, "iso-8859-1", Rule::kC1});
+    changes.push_back(
+        {{static_cast<uint32_t>(at), static_cast<uint32_t>(at + 2)}, {begin, static_cast<uint32_t>(out.size())}, "iso-8859-1", Rule::kC1});
     copied = at + 2;
   }
   if (!changes.empty()) out.append(utf8, copied, utf8.size() - copied);

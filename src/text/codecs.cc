@@ -46,7 +46,8 @@ constexpr auto kDeclared = std::to_array<Declared>({
 static_assert(kDeclared.size() <= 32, "CodecMask has a bit for each");
 
 // Signs and letters of one look, of which decoders of one codec take the one or the other.
-constexpr auto kAlike = std::to_array<std::pair<char32_t, char32_t>>({{0x00B5, 0x03BC}, {0x2126, 0x03A9}, {0x2206, 0x0394}, {0x00A4, 0x20AC}});
+constexpr auto kAlike =
+    std::to_array<std::pair<char32_t, char32_t>>({{0x00B5, 0x03BC}, {0x2126, 0x03A9}, {0x2206, 0x0394}, {0x00A4, 0x20AC}});
 
 std::optional<char32_t> character(UConverter* converter, unsigned char byte) {
   const char source = static_cast<char>(byte);

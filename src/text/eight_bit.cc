@@ -13,21 +13,22 @@
 namespace quern::mojibake {
 namespace {
 
-constexpr size_t kFirstLetters = 64;  // letters beyond ASCII that are looked at first
-constexpr float kOddLetter = 9;       // nats for a letter where it stands
-constexpr float kOddSign = 6;         // and for a sign behind a letter
-constexpr size_t kSample = 500;       // characters that decide which codecs were confused
-constexpr double kEnough = 10;        // nats that undoing must bring,
-constexpr std::array<double, 3> kFewMore = {4, 4, 2};  // and more where no more than 0, 1, 2 different letters change
-constexpr double kLetterPrice = 0.5;  // nats for each character that changes
-constexpr char32_t kNothing = 0xFFFF;  // where the codec that was meant has a hole
+constexpr size_t kFirstLetters = 64;                   // letters beyond ASCII that are looked at first
+constexpr float kOddLetter = 9;                        // nats for a letter where it stands
+constexpr float kOddSign = 6;                          // and for a sign behind a letter
+constexpr size_t kSample = 500;                        // characters that decide which codecs were confused
+constexpr double kEnough = 10;                         // nats that undoing must bring,
+constexpr std::array<double, 3> kFewMore = {4, 4, 4};  // and more where no more than 0, 1, 2 different letters change
+constexpr double kLetterPrice = 0.5;                   // nats for each character that changes
+constexpr char32_t kNothing = 0xFFFF;                  // where the codec that was meant has a hole
 
 struct Role {
   std::string_view codec;
   double price;  // nats: how rarely it is met
 };
 // Codecs that text is shown in by mistake, and those that it was written in.
-constexpr auto kShown = std::to_array<Role>({{"windows-1252", 0}, {"windows-1251", 2}, {"windows-1250", 3}, {"koi8-r", 3}, {"macintosh", 4}});
+constexpr auto kShown =
+    std::to_array<Role>({{"windows-1252", 0}, {"windows-1251", 2}, {"windows-1250", 3}, {"koi8-r", 3}, {"macintosh", 4}});
 constexpr auto kMeant = std::to_array<Role>({{"windows-1251", 0},
                                              {"windows-1250", 0},
                                              {"windows-1254", 0},
@@ -74,6 +75,8 @@ std::u32string meant(const Confusion& confusion, std::u32string text) {
   return text;
 }
 
+bool is_invisible(Kind kind) { return kind == Kind::kSpace || kind == Kind::kSoftHyphen || kind == Kind::kControl; }
+
 // Whether a codec has nearly all of the characters.
 bool shows(size_t codec, std::u32string_view text) {
   size_t beyond = 0, shown = 0;
@@ -94,6 +97,7 @@ double gain_of(const Confusion& confusion, const std::u32string& text, double as
     ++count;
     changed.insert(c);
     letters += is_letter(traits_of(now).kind) || is_letter(traits_of(c).kind);
+    if (is_letter(traits_of(c).kind) && is_invisible(traits_of(now).kind)) return 0;
   }
   if (letters * 2 < count || count == 0) return 0;
   const double few = changed.size() < kFewMore.size() ? kFewMore[changed.size()] : 0;

@@ -8,19 +8,19 @@
 namespace quern::mojibake {
 namespace {
 
-constexpr double kEnough = 9;          // nats that any reading must bring,
-constexpr double kEnoughAlone = 10.5;  // and one with a single character to show for it
-constexpr double kEnoughRepeated = 20; // and one with a rare one, three times over,
-constexpr double kEnoughRare = 14;     // or with a rare sign;
-constexpr double kEnoughIllFitting = 14; // and one with a letter that fits badly;
-constexpr double kEnoughLetters = 17;  // and one that takes letters for it: they may be a word
-constexpr float kFits = 8;             // nats of a letter where it stands
+constexpr double kEnough = 9;             // nats that any reading must bring,
+constexpr double kEnoughAlone = 10.5;     // and one with a single character to show for it
+constexpr double kEnoughRepeated = 20;    // and one with a rare one, three times over,
+constexpr double kEnoughRare = 14;        // or with a rare sign;
+constexpr double kEnoughIllFitting = 14;  // and one with a letter that fits badly;
+constexpr double kEnoughLetters = 17;     // and one that takes letters for it: they may be a word
+constexpr float kFits = 8;                // nats of a letter where it stands
 constexpr float kIllFits = 12;
-constexpr float kRare = 10;            // nats of a sign: beyond are those that nobody types
-constexpr double kEach = 6;            // and each character by itself, on average;
-constexpr double kOverwhelming = 16;   // more than any chance brings
-constexpr float kCommon = 6.5;         // a character that costs no more is met often
-constexpr size_t kHints = 3;           // places that prove a chain together
+constexpr float kRare = 10;           // nats of a sign: beyond are those that nobody types
+constexpr double kEach = 6;           // and each character by itself, on average;
+constexpr double kOverwhelming = 16;  // more than any chance brings
+constexpr float kCommon = 6.5;        // a character that costs no more is met often
+constexpr size_t kHints = 3;          // places that prove a chain together
 
 }  // namespace
 

@@ -5,8 +5,8 @@
 namespace quern::mojibake {
 namespace {
 
-constexpr float kCapital = 0.5f;       // nats more than the small letter
-constexpr float kForeignLetter = 6;    // nats more for a letter that the model ought to know
+constexpr float kCapital = 0.5f;     // nats more than the small letter
+constexpr float kForeignLetter = 6;  // nats more for a letter that the model ought to know
 
 // The alphabets that the model has as good as all letters of.
 bool is_of_known_alphabet(char32_t c) { return c < 0x0700 || (c >= 0x1E00 && c < 0x1F00); }

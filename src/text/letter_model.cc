@@ -12,8 +12,8 @@ namespace {
 
 constexpr uint32_t kNone = 1023;  // in a key: no letter here
 constexpr uint32_t kEmpty = 0xFFFFFFFF;
-constexpr float kStep = 1.f / 12;    // nats for each unit of a byte
-constexpr float kUnheardOf = 16;     // nats for a letter that is in no entry
+constexpr float kStep = 1.f / 12;        // nats for each unit of a byte
+constexpr float kUnheardOf = 16;         // nats for a letter that is in no entry
 constexpr char32_t kAlphabets = 0x3000;  // the model's letters are below
 constexpr char32_t kFirstWide = 0x3400, kLastWide = 0xD7A3;
 constexpr unsigned char kUnlisted = 180;  // the cost of a wide character that is never met

@@ -4,6 +4,7 @@
 #include <bit>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "text/chain_search.h"
 #include "text/lossy_lattice.h"
@@ -11,15 +12,17 @@
 namespace quern::mojibake {
 namespace {
 
-constexpr size_t kMostChains = 4;       // of those that explain some of the piece without a loss
-constexpr double kEnoughBetter = 2;     // nats more than the reading without losses
-constexpr double kEnoughProven = 4;     // nats, where the chain is proven
-constexpr double kEnoughWithout = 10;   // nats, where nothing else speaks for the chain,
-constexpr double kEnoughMark = 5;       // where U+FFFD stands in the text,
-constexpr double kEnoughCut = 8;        // where the text may be cut,
-constexpr double kUsual = 1.5;          // by a codec whose price is no higher;
-constexpr double kEnoughTogether = 25;  // and for several sequences, none of them whole
-constexpr double kAsideWhole = 4;       // nats that a reading must bring beyond what one without losses must
+constexpr char32_t kLost = 0xFFFD;
+constexpr std::u32string_view kRests = U" -\"'?\uFFFD";  // what the rest of a sequence may have become
+constexpr size_t kMostChains = 4;                        // of those that explain some of the piece without a loss
+constexpr double kEnoughBetter = 2;                      // nats more than the reading without losses
+constexpr double kEnoughProven = 4;                      // nats, where the chain is proven
+constexpr double kEnoughWithout = 10;                    // nats, where nothing else speaks for the chain,
+constexpr double kEnoughMark = 5;                        // where U+FFFD stands in the text,
+constexpr double kEnoughCut = 8;                         // where the text may be cut,
+constexpr double kUsual = 1.5;                           // by a codec whose price is no higher;
+constexpr double kEnoughTogether = 25;                   // and for several sequences, none of them whole
+constexpr double kAsideWhole = 4;                        // nats that a reading must bring beyond what one without losses must
 
 // The chains to try: those that explain some of the piece, proven ones; else every codec that may have been at work.
 std::set<std::string> chains_for(const Characters& piece, const std::vector<Candidate>& found, const Candidate* whole,
@@ -37,16 +40,17 @@ std::set<std::string> chains_for(const Characters& piece, const std::vector<Cand
   return chains;
 }
 
-// Whether characters that start sequences are left over.
-bool leaves_starts(const Characters& piece, const Candidate& candidate) {
+// The places of characters that start sequences and are left over.
+template <typename Visit>
+bool any_start_left(const Characters& piece, const Candidate& candidate, const Visit& visit) {
   const auto codec = static_cast<size_t>(candidate.codecs.front());
   auto sequence = candidate.decoding.sequences.begin();
   for (size_t at = 0; at < piece.text.size(); ++at) {
     if (sequence != candidate.decoding.sequences.end() && sequence->at == at) {
       at += sequence->size - size_t{1};
       ++sequence;
-    } else if (piece.text[at] == 0xFFFD || (Codecs::get().leads(Codecs::get().index(piece.text[at])) >> codec & 1) != 0) {
-      return true;
+    } else if (piece.text[at] == kLost || (Codecs::get().leads(Codecs::get().index(piece.text[at])) >> codec & 1) != 0) {
+      if (visit(at)) return true;
     }
   }
   return false;
@@ -55,8 +59,8 @@ bool leaves_starts(const Characters& piece, const Candidate& candidate) {
 // One sequence with a loss, and nothing else.
 bool suffices_alone(const Characters& piece, double gain, const std::string& codecs, const Sequence& sequence, const Evidence& evidence) {
   const bool usual = codecs.size() == 1 && Codecs::get().price(static_cast<size_t>(codecs.front())) <= kUsual;
-  if (sequence.character != 0xFFFD) return usual && gain >= kEnoughWithout && evidence.suffices(gain);
-  const bool cut = sequence.at + sequence.size == piece.text.size() && piece.text.back() != 0xFFFD;
+  if (sequence.character != kLost) return usual && gain >= kEnoughWithout && evidence.suffices(gain);
+  const bool cut = sequence.at + sequence.size == piece.text.size() && piece.text.back() != kLost;
   if (!cut) return gain >= kEnoughMark;
   return usual && gain >= kEnoughCut && sequence.size == 1;
 }
@@ -76,10 +80,17 @@ bool suffices(const Characters& piece, const Candidate& candidate, const Candida
 
 }  // namespace
 
+bool leaves_loss(const Characters& piece, const Candidate& candidate) {
+  return any_start_left(piece, candidate, [&](size_t at) {
+    if (piece.traits[at].kind == Kind::kLower) return false;
+    return at + 1 == piece.text.size() || piece.text[at] == kLost || kRests.find(piece.text[at + 1]) != std::u32string_view::npos;
+  });
+}
+
 std::optional<Candidate> restore_losses(const Characters& piece, const std::vector<Candidate>& found, const Candidate* whole,
                                         bool ends_text, const ProvenChains& proven) {
   std::optional<Candidate> best;
-  if (whole != nullptr && !leaves_starts(piece, *whole)) return best;
+  if (whole != nullptr && !any_start_left(piece, *whole, [](size_t) { return true; })) return best;
   for (const std::string& codecs : chains_for(piece, found, whole, proven)) {
     Candidate candidate{codecs, decode_lossy(piece, codecs, {.ends_text = ends_text, .lower_case = false}), 0};
     candidate.gain = candidate.decoding.gain - price_of(codecs, proven);

@@ -10,13 +10,13 @@
 namespace quern::mojibake {
 namespace {
 
-constexpr float kDecodePrice = 1;   // nats for each sequence
-constexpr float kGuessPrice = 2;    // nats for a character that is one of several
-constexpr float kSpacePrice = 4;    // nats for a no-break space that was lost: most often a letter and a space are just that
-constexpr float kMarkPrice = 2;     // nats for U+FFFD in place of a sequence
-constexpr size_t kBeam = 6;         // ways to a place that are followed up
+constexpr float kDecodePrice = 1;    // nats for each sequence
+constexpr float kGuessPrice = 2;     // nats for a character that is one of several
+constexpr float kSpacePrice = 4;     // nats for a no-break space that was lost: most often a letter and a space are just that
+constexpr float kMarkPrice = 2;      // nats for U+FFFD in place of a sequence
+constexpr size_t kBeam = 6;          // ways to a place that are followed up
 constexpr size_t kMostGuesses = 64;  // characters that are tried in one place
-constexpr float kGuessable = 6.5;   // nats: a rarer character is no guess
+constexpr float kGuessable = 6.5;    // nats: a rarer character is no guess
 constexpr char32_t kLost = 0xFFFD;
 
 // A way to have read the characters before a place.
@@ -33,7 +33,7 @@ std::vector<char32_t> guesses(const LossyReading& reading) {
   if (reading.characters.size() == 1) return reading.characters;
   std::vector<char32_t> likely;
   for (const char32_t c : reading.characters)
-    if (traits_of(c).cost <= kGuessable) likely.push_back(c);
+    if (traits_of(c).cost <= kGuessable && (reading.dropped < 2 || c < 0x10000)) likely.push_back(c);
   if (likely.size() > kMostGuesses) {
     std::stable_sort(likely.begin(), likely.end(), [](char32_t a, char32_t b) { return traits_of(a).cost < traits_of(b).cost; });
     likely.resize(kMostGuesses);
@@ -92,7 +92,8 @@ class LossyLattice {
     if (options_.lower_case) c = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
     for (uint32_t way = 0; way < places_[at].size(); ++way) {
       const LossyWay& here = places_[at][way];
-      LossyWay next{here.cost + reading.price + price + kDecodePrice, here.so_far, at, way, {at, reading.size, c, depth, reading.losses > 0}};
+      LossyWay next{
+          here.cost + reading.price + price + kDecodePrice, here.so_far, at, way, {at, reading.size, c, depth, reading.losses > 0}};
       next.cost += read_on(next.so_far, c);
       add(at + reading.size, next);
     }

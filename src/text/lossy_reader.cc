@@ -23,12 +23,12 @@ std::vector<char32_t> controls() {
 // What `c` stands for where something changed it.
 void add_changed(char32_t c, std::vector<LossyReading>& out) {
   switch (c) {
-    case ' ': out.push_back({1, kSpacePrice, 1, false, {0xA0}}); break;
-    case '-': out.push_back({1, kHyphenPrice, 1, false, {0xAD}}); break;
-    case '"': out.push_back({1, kQuotePrice, 1, false, {0x201C, 0x201D, 0x201E}}); break;
-    case '\'': out.push_back({1, kQuotePrice, 1, false, {0x2018, 0x2019, 0x201A}}); break;
-    case '?': out.push_back({1, kQuestionPrice, 1, true, {}}); break;
-    case kLost: out.push_back({1, kLostPrice, 1, true, {}}); break;
+    case ' ': out.push_back({1, kSpacePrice, 1, 0, false, {0xA0}}); break;
+    case '-': out.push_back({1, kHyphenPrice, 1, 0, false, {0xAD}}); break;
+    case '"': out.push_back({1, kQuotePrice, 1, 0, false, {0x201C, 0x201D, 0x201E}}); break;
+    case '\'': out.push_back({1, kQuotePrice, 1, 0, false, {0x2018, 0x2019, 0x201A}}); break;
+    case '?': out.push_back({1, kQuestionPrice, 1, 0, true, {}}); break;
+    case kLost: out.push_back({1, kLostPrice, 1, 0, true, {}}); break;
     default: break;
   }
 }
@@ -36,9 +36,9 @@ void add_changed(char32_t c, std::vector<LossyReading>& out) {
 // What may have stood where nothing stands.
 void add_dropped(std::vector<LossyReading>& out) {
   static const std::vector<char32_t> kControls = controls();
-  out.push_back({0, kDroppedControl, 1, false, kControls});
-  out.push_back({0, kDroppedSpace, 1, false, {0xA0}});
-  out.push_back({0, kDroppedHyphen, 1, false, {0xAD}});
+  out.push_back({0, kDroppedControl, 1, 1, false, kControls});
+  out.push_back({0, kDroppedSpace, 1, 1, false, {0xA0}});
+  out.push_back({0, kDroppedHyphen, 1, 1, false, {0xAD}});
 }
 
 char32_t upper(char32_t c) { return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))); }
@@ -56,6 +56,7 @@ struct LossyReader::Partial {
   uint32_t used = 0;
   float price = 0;
   uint32_t losses = 0;
+  uint32_t dropped = 0;
   bool wild = false;
   size_t size = 0;  // bytes of the whole, and
   size_t left = 0;  // those still to come
@@ -67,7 +68,7 @@ std::vector<LossyReading> LossyReader::shown(size_t at, uint32_t losses) const {
   std::vector<LossyReading> out;
   if (at < text_.size()) {
     const char32_t c = text_[at];
-    if (c >= 0x80 && c != kLost) out.push_back({1, 0, 0, false, {c}});
+    if (c >= 0x80 && c != kLost) out.push_back({1, 0, 0, 0, false, {c}});
     if (!out.empty() && options_.lower_case && upper(c) != c) out.back().characters.push_back(upper(c));
     if (losses > 0) add_changed(c, out);
   }
@@ -87,7 +88,16 @@ std::vector<LossyReading> LossyReader::read(size_t at, size_t depth, uint32_t lo
       if (lead < 0xC2 || lead > 0xF4) continue;
       const size_t size = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
       read_on(at + first.size, depth,
-              {at, first.size, first.price, first.losses, first.wild, size, size - 1, {static_cast<char32_t>(lead & (0x7Fu >> size))}}, out);
+              {at,
+               first.size,
+               first.price,
+               first.losses,
+               first.dropped,
+               first.wild,
+               size,
+               size - 1,
+               {static_cast<char32_t>(lead & (0x7Fu >> size))}},
+              out);
     }
   }
   return out;
@@ -96,7 +106,7 @@ std::vector<LossyReading> LossyReader::read(size_t at, size_t depth, uint32_t lo
 // The first byte is the one that was lost.
 void LossyReader::read_behind_lost(size_t at, size_t depth, const LossyReading& first, std::vector<LossyReading>& out) const {
   for (size_t size = 2; size <= 4; ++size) {
-    Partial partial{at, first.size, first.price, first.losses, true, size, size - 1, {}};
+    Partial partial{at, first.size, first.price, first.losses, first.dropped, true, size, size - 1, {}};
     const unsigned char least = size == 2 ? 0xC2 : size == 3 ? 0xE0 : 0xF0, most = size == 2 ? 0xDF : size == 3 ? 0xEF : 0xF4;
     for (unsigned char lead = least; lead <= most; ++lead) partial.values.push_back(lead & (0x7Fu >> size));
     read_on(at + first.size, depth, partial, out);
@@ -105,7 +115,7 @@ void LossyReader::read_behind_lost(size_t at, size_t depth, const LossyReading& 
 
 void LossyReader::read_on(size_t at, size_t depth, const Partial& partial, std::vector<LossyReading>& out) const {
   if (partial.left == 0) {
-    LossyReading done{partial.used, partial.price, partial.losses, partial.wild, {}};
+    LossyReading done{partial.used, partial.price, partial.losses, partial.dropped, partial.wild, {}};
     for (const char32_t c : partial.values)
       if (is_valid(c, partial.size)) done.characters.push_back(c);
     if (partial.wild && done.characters.empty()) done.characters.push_back(kLost);
@@ -113,7 +123,7 @@ void LossyReader::read_on(size_t at, size_t depth, const Partial& partial, std::
     return;
   }
   if (at >= text_.size() && options_.ends_text) {
-    out.push_back({partial.used, partial.price + kCutPrice, partial.losses + 1, true, {kLost}});
+    out.push_back({partial.used, partial.price + kCutPrice, partial.losses + 1, partial.dropped, true, {kLost}});
     return;
   }
   for (const LossyReading& next : read(at, depth - 1, kMostLosses - partial.losses)) {
@@ -130,6 +140,7 @@ void LossyReader::read_on(size_t at, size_t depth, const Partial& partial, std::
     longer.used += next.size;
     longer.price += next.price;
     longer.losses += next.losses;
+    longer.dropped += next.dropped;
     longer.wild |= next.wild || marked;
     --longer.left;
     longer.values.clear();

@@ -16,7 +16,8 @@ struct LossyReading {
   uint32_t size = 0;  // characters of the text
   float price = 0;    // nats: how rare the losses are
   uint32_t losses = 0;
-  bool wild = false;  // one of its bytes is not known at all
+  uint32_t dropped = 0;  // characters of it that are not there any more
+  bool wild = false;     // one of its bytes is not known at all
   std::vector<char32_t> characters;
 };
 

@@ -64,11 +64,18 @@ std::optional<Reading> reread_as_proven(std::string_view piece, const ProvenChai
   for (const std::string& codecs : proven.chains()) {
     const Candidate candidate{codecs, decode_through(excerpt.characters, codecs), 0};
     if (candidate.decoding.gain < kEnoughProven || !all_familiar(candidate.decoding)) continue;
+    if (leaves_loss(excerpt.characters, candidate)) continue;
     Reading reading = reading_of(piece, excerpt, candidate);
-    if (Suspicion::get().next(reading.text, 0) == reading.text.size() && !Suspicion::get().has_loss(reading.text, proven.first_codecs()))
-      return reading;
+    if (Suspicion::get().next(reading.text, 0) == reading.text.size()) return reading;
   }
   return std::nullopt;
+}
+
+bool may_have_losses(std::string_view piece, const ProvenChains& proven) {
+  const Excerpt excerpt(piece);
+  return std::any_of(proven.chains().begin(), proven.chains().end(), [&](const std::string& codecs) {
+    return leaves_loss(excerpt.characters, {codecs, {}, 0});
+  });
 }
 
 std::optional<Reading> reread(std::string_view piece, const RereadOptions& options, ProvenChains& proven) {

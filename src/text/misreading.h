@@ -20,4 +20,7 @@ std::optional<Reading> reread(std::string_view piece, const RereadOptions& optio
 // The short cut for a document that is damaged all over: a proven chain that leaves nothing suspicious.
 std::optional<Reading> reread_as_proven(std::string_view piece, const ProvenChains& proven);
 
+// Whether a proven chain left something over that looks like a sequence with a loss.
+bool may_have_losses(std::string_view piece, const ProvenChains& proven);
+
 }  // namespace quern::mojibake

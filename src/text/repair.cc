@@ -12,10 +12,10 @@
 namespace quern::mojibake {
 namespace {
 
-constexpr size_t kPiece = 4096;  // a line is read as a whole, or in pieces of this many bytes
-constexpr size_t kStart = 4096;  // bytes that two readings of a document are compared by
+constexpr size_t kPiece = 4096;      // a line is read as a whole, or in pieces of this many bytes
+constexpr size_t kStart = 4096;      // bytes that two readings of a document are compared by
 constexpr double kEnoughBetter = 5;  // nats
-constexpr size_t kRounds = 32;   // no text is that many layers deep
+constexpr size_t kRounds = 32;       // no text is that many layers deep
 
 size_t line_start(std::string_view text, size_t at, size_t from) {
   while (at > from && text[at - 1] != '\n' && text[at - 1] != '\r') --at;
@@ -69,7 +69,7 @@ class Pass {
     }
     const std::string_view piece = text_.substr(begin, end - begin);
     std::optional<Reading> reading = reread_as_proven(piece, proven_);
-    const bool odd = !reading && (odd_before(at, end) || Suspicion::get().has_loss(piece, proven_.first_codecs()));
+    const bool odd = !reading && (odd_before(at, end) || may_have_losses(piece, proven_));
     if (odd) reading = reread(piece, {options_.certain, end == text_.size()}, proven_);
     if (reading) {
       take(begin, end, *reading);

@@ -14,14 +14,10 @@ namespace {
 constexpr float kOdd = 3;         // nats beyond what words cost
 constexpr float kOrdinary = 5.5;  // what a letter with an accent costs
 
-constexpr float kStrange = 10;     // nats for a letter behind a letter
-constexpr float kRareWide = 14;    // nats for a Chinese character
+constexpr float kStrange = 10;   // nats for a letter behind a letter
+constexpr float kRareWide = 14;  // nats for a Chinese character
 constexpr char32_t kFirstWide = 0x4E00;
 enum Answer : uint8_t { kUnasked, kYes, kNo };
-
-// What the rest of a sequence may have become.
-constexpr std::string_view kRests = " -\"'?";
-constexpr std::string_view kLost = "\uFFFD";
 
 float oddness(const Traits& a, const Traits& b) {
   return step_cost(a, b) + std::max(0.f, a.cost - kOrdinary) + std::max(0.f, b.cost - kOrdinary);
@@ -64,7 +60,7 @@ Suspicion::Suspicion(const Codecs& codecs)
                        with_byte(codecs, index, 0x80),
                        with_byte(codecs, index, 0xF0),
                        with_byte(codecs, index, 0x9F),
-                       traits_of(c).kind == Kind::kLower,
+                       traits_of(c).kind == Kind::kUpper,
                        is_letter(traits_of(c).kind),
                        false,
                        class_for(c),
@@ -84,7 +80,8 @@ const Suspicion::Known& Suspicion::known(char32_t c) const {
 
 bool Suspicion::strange(const Known& a, const Known& b) const {
   if (!a.letter || !b.letter) return false;
-  std::atomic<uint8_t>& answer = strange_[static_cast<size_t>(&a - known_.data()) * known_.size() + static_cast<size_t>(&b - known_.data())];
+  std::atomic<uint8_t>& answer =
+      strange_[static_cast<size_t>(&a - known_.data()) * known_.size() + static_cast<size_t>(&b - known_.data())];
   uint8_t known = answer.load(std::memory_order_relaxed);
   if (known == kUnasked) {
     const LetterModel& model = LetterModel::get();
@@ -103,7 +100,8 @@ size_t Suspicion::next(std::string_view text, size_t from, CodecMask proven) con
       const size_t here = at;
       const Known* second = &known(utf8::next(text, at));
       const CodecMask both = first->leads & second->continues;
-      if (both != 0 && ((both & proven) != 0 || odd(*first, *second) || opening(*first, *second) != 0 || strange(*first, *second)))
+      if (both != 0 && ((both & proven) != 0 || odd(*first, *second) || opening(*first, *second) != 0 || strange(*first, *second) ||
+                        (first->capital && !second->letter)))
         return begin;
       if (first->rare || (first->leads != 0 && odd(*before, *first))) return begin;
       before = first;
@@ -113,16 +111,6 @@ size_t Suspicion::next(std::string_view text, size_t from, CodecMask proven) con
     if (first->rare || (first->leads != 0 && odd(*before, *first))) return begin;
   }
   return text.size();
-}
-
-bool Suspicion::has_loss(std::string_view piece, CodecMask codecs) const {
-  if (codecs == 0) return false;
-  for (size_t at = skip_ascii(piece, 0); at < piece.size(); at = skip_ascii(piece, at)) {
-    const Known& first = known_[codecs_.index(utf8::next(piece, at))];
-    if ((first.leads & codecs) == 0 || first.small) continue;
-    if (at == piece.size() || kRests.find(piece[at]) != std::string_view::npos || piece.substr(at).starts_with(kLost)) return true;
-  }
-  return false;
 }
 
 bool Suspicion::has_marks(std::string_view piece) const {

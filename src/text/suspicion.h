@@ -17,14 +17,10 @@ class Suspicion {
   static const Suspicion& get();
 
   // The first pair at or behind `from` that starts a UTF-8 sequence in some codec and is odd: in itself, behind what stands
-  // before it, strange to all languages, or because dashes, quotes and emoji start so. In the codecs of `proven` any sequence will do. Also a character that
-  // is odd where it stands, and starts what may have been a sequence, and Chinese characters that nobody uses.
-  // text.size() if there is none.
+  // before it, strange to all languages, a capital before a sign, or because dashes, quotes and emoji start so. In the codecs of `proven`
+  // any sequence will do. Also a character that is odd where it stands, and starts what may have been a sequence, and Chinese characters
+  // that nobody uses. text.size() if there is none.
   size_t next(std::string_view text, size_t from, CodecMask proven = 0) const;
-
-  // Whether a piece holds a capital or sign that starts a sequence in one of `codecs`, before what the rest of a sequence may have
-  // become: a space, a quote, a hyphen, U+FFFD, an end.
-  bool has_loss(std::string_view piece, CodecMask codecs) const;
 
   // Whether a piece that no reading explains bears the marks of mojibake all the same: the start of a dash, a quote or an
   // emoji ("â€", "ðŸ"), an "Ã" before a sign, C1 controls.
@@ -40,7 +36,7 @@ class Suspicion {
     CodecMask x80 = 0;
     CodecMask f0 = 0;
     CodecMask x9f = 0;
-    bool small = false;   // it is a small letter
+    bool capital = false;
     bool letter = false;  // it is any letter
     bool rare = false;    // it is a Chinese character that nobody uses
     uint16_t kind = 0;    // its class in the table of odd pairs

@@ -47,7 +47,8 @@ Reading whole_reading(std::string_view piece, std::string text, std::string chai
   const size_t shorter = std::min(piece.size(), text.size());
   const auto ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
   while (begin < shorter && piece[begin] == text[begin] && ascii(piece[begin])) ++begin;
-  while (end < shorter - begin && piece[piece.size() - 1 - end] == text[text.size() - 1 - end] && ascii(piece[piece.size() - 1 - end])) ++end;
+  while (end < shorter - begin && piece[piece.size() - 1 - end] == text[text.size() - 1 - end] && ascii(piece[piece.size() - 1 - end]))
+    ++end;
   const Change change{{static_cast<uint32_t>(begin), static_cast<uint32_t>(piece.size() - end)},
                       {static_cast<uint32_t>(begin), static_cast<uint32_t>(text.size() - end)},
                       std::move(chain),

@@ -9,14 +9,18 @@ namespace {
 
 TEST(Excerpt, TakesRunsAndTheirNeighbours) {
   const Excerpt excerpt("plain words, fÃ¼r uns");
-  EXPECT_EQ(excerpt.characters.text, U" fÃ¼r");
-  EXPECT_EQ(excerpt.offsets, (std::vector<uint32_t>{12, 13, 14, 16, 18, 19}));
+  EXPECT_EQ(excerpt.characters.text, U" fÃ¼r ");
+  EXPECT_EQ(excerpt.offsets, (std::vector<uint32_t>{12, 13, 14, 16, 18, 19, 20}));
 }
 
 TEST(Excerpt, TakesNothingTwice) {
-  EXPECT_EQ(Excerpt("éaéabéabcéabcdé").characters.text, U"éaéabéabcéacdé");
+  EXPECT_EQ(Excerpt("éaéabéabcéabcdé").characters.text, U"éaéabéabcéabcdé");
   EXPECT_EQ(Excerpt("aé").characters.text, U"aé");
 }
+
+TEST(Excerpt, SaysWhereSomethingIsLeftOut) { EXPECT_EQ(Excerpt("é and é").characters.text, U"é a\nd é"); }
+
+TEST(Excerpt, EndsWithTheRunThatMakesItLongEnough) { EXPECT_EQ(Excerpt("é, é, é, é", 2).characters.text, U"é, "); }
 
 TEST(Excerpt, OfAsciiIsEmpty) {
   const Excerpt excerpt("plain words");

@@ -21,8 +21,18 @@ TEST(Suspicion, KnowsHowDashesAndEmojiStart) {
 }
 
 TEST(Suspicion, LooksAtWhatStandsBefore) {
-  EXPECT_TRUE(suspicious("zurĂĽck"));
-  EXPECT_FALSE(suspicious("ĂĽ"));
+  EXPECT_TRUE(suspicious("zurĂ"));
+  EXPECT_FALSE(suspicious("Ă"));
+}
+
+TEST(Suspicion, KnowsLettersThatNoLanguagePutsTogether) {
+  EXPECT_TRUE(suspicious("sie ĂĽberhaupt"));
+  EXPECT_FALSE(suspicious("să știe"));
+}
+
+TEST(Suspicion, KnowsChineseCharactersThatNobodyUses) {
+  EXPECT_TRUE(suspicious("it鈥檚"));
+  EXPECT_FALSE(suspicious("我们的工作"));
 }
 
 TEST(Suspicion, PassesOverWords) {

@@ -108,7 +108,7 @@ TEST(PrepareText, LeavesMojibakeWhereItShall) {
 }
 
 TEST(PrepareText, SaysWhereMojibakeIsLeft) {
-  EXPECT_EQ(prepared("Plan â€\" lead").flags, std::vector<std::string>{"mojibake_suspect"});
+  EXPECT_EQ(prepared("Plan â€\" lead", {.charset = {}, .certain = true}).flags, std::vector<std::string>{"mojibake_suspect"});
   EXPECT_EQ(prepared("lost \uFFFD letters").flags, std::vector<std::string>{"mojibake_suspect"});
 }
 
