@@ -43,7 +43,7 @@ std::set<std::string> chains_for(const Characters& piece, const std::vector<Cand
 // The places of characters that start sequences and are left over.
 template <typename Visit>
 bool any_start_left(const Characters& piece, const Candidate& candidate, const Visit& visit) {
-  const auto codec = static_cast<size_t>(candidate.codecs.front());
+  const auto codec = static_cast<unsigned char>(candidate.codecs.front());
   auto sequence = candidate.decoding.sequences.begin();
   for (size_t at = 0; at < piece.text.size(); ++at) {
     if (sequence != candidate.decoding.sequences.end() && sequence->at == at) {
