@@ -6,19 +6,18 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "text/ascii.h"
 #include "text/excerpt.h"
 #include "text/fluency.h"
+#include "text/oddity.h"
 
 namespace quern::mojibake {
 namespace {
 
-constexpr size_t kFirstLetters = 64;                   // letters beyond ASCII that are looked at first
-constexpr float kOddLetter = 9;                        // nats for a letter where it stands
-constexpr float kOddSign = 6;                          // and for a sign behind a letter
 constexpr size_t kSample = 500;                        // characters that decide which codecs were confused
 constexpr double kEnough = 10;                         // nats that undoing must bring,
 constexpr std::array<double, 3> kFewMore = {4, 4, 4};  // and more where no more than 0, 1, 2 different letters change
+constexpr double kEnoughEach = 2;     // nats less at each odd place: what is looked into
+constexpr double kHopeless = -20;     // nats: undoing makes the text worse
 constexpr double kLetterPrice = 0.5;                   // nats for each character that changes
 constexpr char32_t kNothing = 0xFFFF;                  // where the codec that was meant has a hole
 
@@ -87,45 +86,41 @@ bool shows(size_t codec, std::u32string_view text) {
   return shown * 10 >= beyond * 9;
 }
 
-// What undoing a confusion brings to a text, with what it must bring beforehand taken off.
-double gain_of(const Confusion& confusion, const std::u32string& text, double as_it_stands) {
+bool explains(const Confusion& confusion, const std::vector<Place>& odd) {
+  double less = 0;
+  for (const Place& place : odd)
+    less += oddness(place) - oddness({meant(confusion, place.before_last), meant(confusion, place.last), meant(confusion, place.character)});
+  return less >= kEnoughEach * static_cast<double>(odd.size());
+}
+
+// What undoing a confusion brings to a text, less what it must bring; given up where it plainly brings nothing.
+double gain_of(const Confusion& confusion, const std::u32string& text) {
   std::set<char32_t> changed;
   size_t count = 0, letters = 0;
+  double gain = 0;
+  ReadSoFar before, after;
   for (const char32_t c : text) {
     const char32_t now = meant(confusion, c);
+    gain += read_on(before, c) - read_on(after, now);
+    if (gain < kHopeless) return 0;
     if (now == c) continue;
+    const bool was_letter = is_letter(before.last.kind), is_now = is_letter(after.last.kind);
+    if (was_letter && is_invisible(after.last.kind)) return 0;
     ++count;
     changed.insert(c);
-    letters += is_letter(traits_of(now).kind) || is_letter(traits_of(c).kind);
-    if (is_letter(traits_of(c).kind) && is_invisible(traits_of(now).kind)) return 0;
+    letters += was_letter || is_now;
   }
   if (letters * 2 < count || count == 0) return 0;
   const double few = changed.size() < kFewMore.size() ? kFewMore[changed.size()] : 0;
-  return as_it_stands - fluency(meant(confusion, text)) - few - kLetterPrice * static_cast<double>(count);
+  return gain - few - kLetterPrice * static_cast<double>(count);
 }
 
 }  // namespace
 
-bool reads_oddly(std::string_view text) {
-  const LetterModel& model = LetterModel::get();
-  size_t letters = 0, odd = 0;
-  for (size_t at = skip_ascii(text, 0); at < text.size() && letters < kFirstLetters; at = skip_ascii(text, at)) {
-    size_t behind = at;
-    uint16_t last = behind > 0 ? model.number(utf8::previous(text, behind)) : uint16_t{0};
-    uint16_t before_last = behind > 0 ? model.number(utf8::previous(text, behind)) : uint16_t{0};
-    for (; at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80; ++letters) {
-      const char32_t c = utf8::next(text, at);
-      const uint16_t letter = model.number(c);
-      odd += letter != 0 ? model.cost(before_last, last, letter) >= kOddLetter : last != 0 && traits_of(c).cost >= kOddSign;
-      before_last = std::exchange(last, letter);
-    }
-  }
-  return odd > 0 && odd * 24 >= letters;
-}
-
 std::optional<Confusion> find_confusion(std::string_view text) {
+  const std::vector<Place> odd = odd_places(text);
+  if (odd.empty()) return std::nullopt;
   const std::u32string sample = Excerpt(text, kSample).characters.text;
-  const double as_it_stands = fluency(sample);
   Confusion best;
   for (const Role& shown : kShown) {
     const size_t codec = number_of(shown.codec);
@@ -133,7 +128,8 @@ std::optional<Confusion> find_confusion(std::string_view text) {
     for (const Role& written : kMeant) {
       if (written.codec == shown.codec) continue;
       const Confusion confusion{codec, number_of(written.codec), 0};
-      const double gain = gain_of(confusion, sample, as_it_stands) - shown.price - written.price;
+      if (!explains(confusion, odd)) continue;
+      const double gain = gain_of(confusion, sample) - shown.price - written.price;
       if (gain > best.gain) best = {confusion.shown, confusion.meant, gain};
     }
   }

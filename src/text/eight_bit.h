@@ -16,10 +16,7 @@ struct Confusion {
   double gain = 0;  // nats that undoing it brings to the start of the document
 };
 
-// Whether letters follow each other as in no language. Cheap: looks at the first few letters beyond ASCII.
-bool reads_oddly(std::string_view text);
-
-// The confusion that explains the text, if there is enough evidence.
+// The confusion that explains why the text reads oddly, if it does, and there is enough evidence. Cheap where it does not.
 std::optional<Confusion> find_confusion(std::string_view text);
 
 // Undoes it in all lines that become more fluent; fills `out`.

@@ -11,9 +11,6 @@ constexpr float kForeignLetter = 6;  // nats more for a letter that the model ou
 // The alphabets that the model has as good as all letters of.
 bool is_of_known_alphabet(char32_t c) { return c < 0x0700 || (c >= 0x1E00 && c < 0x1F00); }
 
-// Chinese characters and Korean syllables: too many to know which follow which, but many are hardly ever met.
-bool is_wide(char32_t c) { return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3); }
-
 }  // namespace
 
 float read_on(ReadSoFar& so_far, char32_t c) {

@@ -7,6 +7,7 @@
 #include "text/eight_bit.h"
 #include "text/fluency.h"
 #include "text/misreading.h"
+#include "text/oddity.h"
 #include "text/suspicion.h"
 
 namespace quern::mojibake {
@@ -137,7 +138,7 @@ class Repairer {
 
   // Where the result reads oddly, UTF-8 was not the trouble, or not all of it; what is more fluent stands.
   bool undo_confusion_of_codecs() {
-    if (options_.certain || confusion_tried_ || !reads_oddly(current())) return false;
+    if (options_.certain || confusion_tried_ || odd_places(current()).empty()) return false;
     confusion_tried_ = true;
     std::string out;
     if (const auto confusion = find_confusion(text_)) {

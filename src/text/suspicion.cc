@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 #include "text/ascii.h"
-#include "text/letter_model.h"
+#include "text/fluency.h"
 #include "text/plausibility.h"
 
 namespace quern::mojibake {
@@ -16,7 +16,6 @@ constexpr float kOrdinary = 5.5;  // what a letter with an accent costs
 
 constexpr float kStrange = 10;   // nats for a letter behind a letter
 constexpr float kRareWide = 14;  // nats for a Chinese character
-constexpr char32_t kFirstWide = 0x4E00;
 enum Answer : uint8_t { kUnasked, kYes, kNo };
 
 float oddness(const Traits& a, const Traits& b) {
@@ -73,7 +72,7 @@ Suspicion::Suspicion(const Codecs& codecs)
 
 const Suspicion::Known& Suspicion::known(char32_t c) const {
   const uint16_t index = codecs_.index(c);
-  if (index != 0 || c < kFirstWide || LetterModel::get().wide_cost(c) < kRareWide) return known_[index];
+  if (index != 0 || !is_wide(c) || LetterModel::get().wide_cost(c) < kRareWide) return known_[index];
   static const Known kRare{.rare = true};
   return kRare;
 }

@@ -56,7 +56,7 @@ Reading whole_reading(std::string_view piece, std::string text, std::string chai
   return {std::move(text), {change}};
 }
 
-bool is_wide(char32_t c) { return (c >= 0x3040 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3); }
+bool is_east_asian(char32_t c) { return is_wide(c) || (c >= 0x3040 && c <= 0x30FF); }
 
 // A run of characters beyond ASCII, as the UTF-8 that it may have been in a codec.
 std::optional<std::u32string> unwidened(std::u32string_view run, size_t codec) {
@@ -76,7 +76,7 @@ WideReading read_back(std::u32string_view text, size_t codec) {
     while (end < text.size() && (text[end] >= 0x80) == (text[begin] >= 0x80)) ++end;
     const std::u32string_view run = text.substr(begin, end - begin);
     const std::string was = utf8_of(run);
-    const bool wide = std::any_of(run.begin(), run.end(), is_wide);
+    const bool wide = std::any_of(run.begin(), run.end(), is_east_asian);
     const std::optional<std::u32string> now = wide ? unwidened(run, codec) : std::nullopt;
     after += now ? std::u32string_view(*now) : run;
     const auto from = static_cast<uint32_t>(reading.text.size());
@@ -103,7 +103,7 @@ std::optional<WideReading> reread_as_wide(std::string_view piece) {
   std::optional<WideReading> best;
   for (size_t codec = 0; codec < wide_codecs(); ++codec) {
     const std::optional<std::u32string> decoded = decode_wide(codec, *bytes);
-    if (!decoded || static_cast<size_t>(std::count_if(decoded->begin(), decoded->end(), is_wide)) < kEnoughWide) continue;
+    if (!decoded || static_cast<size_t>(std::count_if(decoded->begin(), decoded->end(), is_east_asian)) < kEnoughWide) continue;
     const double gain = as_it_stands - fluency(*decoded) - kPrice;
     if (gain < kEnough || (best && gain <= best->gain)) continue;
     best = WideReading{whole_reading(piece, utf8_of(*decoded), "windows-1252>" + std::string(wide_codec_name(codec))), gain};
@@ -113,7 +113,7 @@ std::optional<WideReading> reread_as_wide(std::string_view piece) {
 
 std::optional<WideReading> reread_from_wide(std::string_view piece) {
   const std::u32string text = characters_of(piece);
-  if (std::none_of(text.begin(), text.end(), is_wide)) return std::nullopt;
+  if (std::none_of(text.begin(), text.end(), is_east_asian)) return std::nullopt;
   std::optional<WideReading> best;
   for (size_t codec = 0; codec < wide_codecs(); ++codec) {
     WideReading reading = read_back(text, codec);

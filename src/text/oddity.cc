@@ -1,0 +1,63 @@
+#include "text/oddity.h"
+
+#include <utility>
+
+#include "base/utf8.h"
+#include "text/ascii.h"
+#include "text/fluency.h"
+#include "text/plausibility.h"
+
+namespace quern::mojibake {
+namespace {
+
+constexpr size_t kLetters = 64;  // that are looked at
+constexpr size_t kPlaces = 8;    // odd ones that tell enough
+constexpr size_t kLeast = 24;    // one in so many letters must be odd
+constexpr float kOdd = 9;        // nats
+constexpr float kUnknownLetter = 14;
+constexpr float kSignInWord = 4;  // nats beyond what the sign costs
+
+// Signs that stand within words in some language: "l’eau", "un·e".
+bool is_joint(char32_t c, Kind kind) {
+  return c == 0xB7 || kind == Kind::kApostrophe || kind == Kind::kDash || kind == Kind::kSoftHyphen || kind == Kind::kSpace ||
+         kind == Kind::kTrail || kind == Kind::kControl || kind == Kind::kPicture;
+}
+
+bool in_word(char32_t last, std::string_view rest) {
+  return is_letter(traits_of(last).kind) && !rest.empty() && (static_cast<unsigned char>(rest[0]) >= 0x80 || is_letter(traits_of(static_cast<unsigned char>(rest[0])).kind));
+}
+
+}  // namespace
+
+float oddness(const Place& place) {
+  const LetterModel& model = LetterModel::get();
+  if (const uint16_t letter = model.number(place.character); letter != 0)
+    return model.cost(model.number(place.before_last), model.number(place.last), letter);
+  const Traits traits = traits_of(place.character);
+  return is_letter(traits.kind) ? kUnknownLetter : traits.cost + kSignInWord;
+}
+
+std::vector<Place> odd_places(std::string_view text) {
+  std::vector<Place> odd;
+  size_t letters = 0;
+  for (size_t at = skip_ascii(text, 0); at < text.size() && letters < kLetters; at = skip_ascii(text, at)) {
+    Place place;
+    size_t behind = at;
+    if (behind > 0) place.last = utf8::previous(text, behind);
+    if (behind > 0) place.before_last = utf8::previous(text, behind);
+    while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) {
+      place.character = utf8::next(text, at);
+      const Kind kind = traits_of(place.character).kind;
+      const bool letter = is_letter(kind);
+      letters += letter;
+      if ((letter || (!is_joint(place.character, kind) && in_word(place.last, text.substr(at)))) && oddness(place) >= kOdd && !is_wide(place.character))
+        odd.push_back(place);
+      place.before_last = std::exchange(place.last, place.character);
+    }
+  }
+  if (odd.size() * kLeast < letters) odd.clear();
+  if (odd.size() > kPlaces) odd.resize(kPlaces);
+  return odd;
+}
+
+}  // namespace quern::mojibake
