@@ -16,8 +16,8 @@ namespace {
 constexpr size_t kSample = 500;                        // characters that decide which codecs were confused
 constexpr double kEnough = 10;                         // nats that undoing must bring,
 constexpr std::array<double, 3> kFewMore = {4, 4, 4};  // and more where no more than 0, 1, 2 different letters change
-constexpr double kEnoughEach = 2;     // nats less at each odd place: what is looked into
-constexpr double kHopeless = -20;     // nats: undoing makes the text worse
+constexpr double kEnoughEach = 3;     // nats less at each odd place: what is looked into
+constexpr double kHopeless = -10;     // nats: undoing makes the text worse
 constexpr double kLetterPrice = 0.5;                   // nats for each character that changes
 constexpr char32_t kNothing = 0xFFFF;                  // where the codec that was meant has a hole
 
@@ -54,6 +54,18 @@ size_t number_of(std::string_view name) {
   return number;
 }
 
+// All of them; their gains are what they cost beforehand.
+const std::vector<Confusion>& confusions() {
+  static const std::vector<Confusion> known = [] {
+    std::vector<Confusion> table;
+    for (const Role& shown : kShown)
+      for (const Role& written : kMeant)
+        if (written.codec != shown.codec) table.push_back({number_of(shown.codec), number_of(written.codec), -shown.price - written.price});
+    return table;
+  }();
+  return known;
+}
+
 // The byte that a codec shows as the character. Windows-1252 stands for ISO 8859-1, too.
 unsigned char byte_of(size_t codec, char32_t c) {
   const Codecs& codecs = Codecs::get();
@@ -86,11 +98,24 @@ bool shows(size_t codec, std::u32string_view text) {
   return shown * 10 >= beyond * 9;
 }
 
-bool explains(const Confusion& confusion, const std::vector<Place>& odd) {
-  double less = 0;
-  for (const Place& place : odd)
-    less += oddness(place) - oddness({meant(confusion, place.before_last), meant(confusion, place.last), meant(confusion, place.character)});
-  return less >= kEnoughEach * static_cast<double>(odd.size());
+// Whether undoing a confusion leaves odd places much less odd.
+bool explains(const Confusion& confusion, const std::vector<Place>& odd, double as_they_stand) {
+  double left = 0;
+  const double most = as_they_stand - kEnoughEach * static_cast<double>(odd.size());
+  for (const Place& place : odd) {
+    left += oddness({meant(confusion, place.before_last), meant(confusion, place.last), meant(confusion, place.character)});
+    if (left > most) return false;
+  }
+  return true;
+}
+
+std::vector<Confusion> explanations(const std::vector<Place>& odd) {
+  double as_they_stand = 0;
+  for (const Place& place : odd) as_they_stand += oddness(place);
+  std::vector<Confusion> found;
+  for (const Confusion& confusion : confusions())
+    if (explains(confusion, odd, as_they_stand)) found.push_back(confusion);
+  return found;
 }
 
 // What undoing a confusion brings to a text, less what it must bring; given up where it plainly brings nothing.
@@ -117,21 +142,15 @@ double gain_of(const Confusion& confusion, const std::u32string& text) {
 
 }  // namespace
 
-std::optional<Confusion> find_confusion(std::string_view text) {
-  const std::vector<Place> odd = odd_places(text);
-  if (odd.empty()) return std::nullopt;
+std::optional<Confusion> find_confusion(std::string_view text, const std::vector<Place>& odd) {
+  const std::vector<Confusion> explaining = explanations(odd);
+  if (explaining.empty()) return std::nullopt;
   const std::u32string sample = Excerpt(text, kSample).characters.text;
   Confusion best;
-  for (const Role& shown : kShown) {
-    const size_t codec = number_of(shown.codec);
-    if (!shows(codec, sample)) continue;
-    for (const Role& written : kMeant) {
-      if (written.codec == shown.codec) continue;
-      const Confusion confusion{codec, number_of(written.codec), 0};
-      if (!explains(confusion, odd)) continue;
-      const double gain = gain_of(confusion, sample) - shown.price - written.price;
-      if (gain > best.gain) best = {confusion.shown, confusion.meant, gain};
-    }
+  for (const Confusion& confusion : explaining) {
+    if (!shows(confusion.shown, sample)) continue;
+    const double gain = gain_of(confusion, sample) + confusion.gain;
+    if (gain > best.gain) best = {confusion.shown, confusion.meant, gain};
   }
   if (best.gain < kEnough) return std::nullopt;
   return best;

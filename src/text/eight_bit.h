@@ -4,8 +4,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "text/changes.h"
+#include "text/oddity.h"
 
 namespace quern::mojibake {
 
@@ -16,8 +18,8 @@ struct Confusion {
   double gain = 0;  // nats that undoing it brings to the start of the document
 };
 
-// The confusion that explains why the text reads oddly, if it does, and there is enough evidence. Cheap where it does not.
-std::optional<Confusion> find_confusion(std::string_view text);
+// The confusion that explains why the text reads oddly where it does, if there is enough evidence in the rest of it.
+std::optional<Confusion> find_confusion(std::string_view text, const std::vector<Place>& odd);
 
 // Undoes it in all lines that become more fluent; fills `out`.
 Changes undo_confusion(std::string_view text, const Confusion& confusion, std::string& out);

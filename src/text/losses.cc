@@ -24,6 +24,13 @@ constexpr double kUsual = 1.5;                           // by a codec whose pri
 constexpr double kEnoughTogether = 25;                   // and for several sequences, none of them whole
 constexpr double kAsideWhole = 4;                        // nats that a reading must bring beyond what one without losses must
 
+// Whether behind a character stands what the rest of a sequence may have become.
+bool looks_like_loss(const Characters& piece, size_t at) {
+  const auto rest = [&](size_t i) { return i == piece.text.size() || kRests.find(piece.text[i]) != std::u32string_view::npos; };
+  if (piece.text[at] == kLost || (piece.text[at] >= 0x80 && piece.traits[at].kind != Kind::kLower && rest(at + 1))) return true;
+  return piece.traits[at].kind == Kind::kLower && at + 1 < piece.text.size() && piece.text[at + 1] >= 0x80 && rest(at + 2);
+}
+
 // The chains to try: those that explain some of the piece, proven ones; else every codec that may have been at work.
 std::set<std::string> chains_for(const Characters& piece, const std::vector<Candidate>& found, const Candidate* whole,
                                  const ProvenChains& proven) {
@@ -35,8 +42,11 @@ std::set<std::string> chains_for(const Characters& piece, const std::vector<Cand
     if (chain.front() <= 1) chains.insert((chain.front() ^= 1, chain));
   if (!chains.empty()) return chains;
   CodecMask leads = 0;
-  for (const char32_t c : piece.text) leads |= Codecs::get().leads(Codecs::get().index(c));
-  for (; leads != 0; leads &= leads - 1) chains.insert(std::string(1, static_cast<char>(std::countr_zero(leads))));
+  for (size_t at = 0; at < piece.text.size(); ++at)
+    if (looks_like_loss(piece, at)) leads |= Codecs::get().leads(Codecs::get().index(piece.text[at]));
+  for (; leads != 0; leads &= leads - 1)
+    if (const int codec = std::countr_zero(leads); Codecs::get().price(static_cast<size_t>(codec)) <= kUsual)
+      chains.insert(std::string(1, static_cast<char>(codec)));
   return chains;
 }
 
@@ -82,15 +92,14 @@ bool suffices(const Characters& piece, const Candidate& candidate, const Candida
 
 bool leaves_loss(const Characters& piece, const Candidate& candidate) {
   return any_start_left(piece, candidate, [&](size_t at) {
-    if (piece.traits[at].kind == Kind::kLower) return false;
-    return at + 1 == piece.text.size() || piece.text[at] == kLost || kRests.find(piece.text[at + 1]) != std::u32string_view::npos;
+    return looks_like_loss(piece, at);
   });
 }
 
 std::optional<Candidate> restore_losses(const Characters& piece, const std::vector<Candidate>& found, const Candidate* whole,
                                         bool ends_text, const ProvenChains& proven) {
   std::optional<Candidate> best;
-  if (whole != nullptr && !any_start_left(piece, *whole, [](size_t) { return true; })) return best;
+  if (whole != nullptr && !any_start_left(piece, *whole, [&](size_t at) { return piece.traits[at].kind != Kind::kLower || looks_like_loss(piece, at); })) return best;
   for (const std::string& codecs : chains_for(piece, found, whole, proven)) {
     Candidate candidate{codecs, decode_lossy(piece, codecs, {.ends_text = ends_text, .lower_case = false}), 0};
     candidate.gain = candidate.decoding.gain - price_of(codecs, proven);

@@ -14,19 +14,30 @@ namespace {
 constexpr double kEnoughProven = 3;  // nats that a reading must bring through a chain that was proven elsewhere
 constexpr double kHint = 7;          // nats that make a reading a hint of its chain
 constexpr double kEnoughWider = 5;   // nats more than the best reading through single-byte codecs
+constexpr size_t kMostRead = 5;      // candidates
 constexpr double kEachPrice = 1;     // nats for each sequence: what stands there is right until shown wrong
 
+void sort_by_gain(std::vector<Candidate>& candidates) {
+  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.gain > b.gain; });
+}
+
+// The readings without losses, best first. How they read is asked only of those whose characters are the likeliest.
 std::vector<Candidate> candidates_for(const Characters& original, const ProvenChains& proven) {
   std::vector<Candidate> found;
-  const double as_it_stands = fluency(original.text);
   for (const Chain& chain : promising_chains(original, proven)) {
     Candidate candidate{chain.codecs, decode_through(original, chain.codecs), 0};
     if (candidate.decoding.sequences.empty()) continue;
-    candidate.gain = as_it_stands - fluency(decoded(original, candidate.decoding)) - chain.price -
-                     kEachPrice * static_cast<double>(candidate.decoding.sequences.size());
+    candidate.gain = candidate.decoding.gain - chain.price;
     found.push_back(std::move(candidate));
   }
-  std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.gain > b.gain; });
+  sort_by_gain(found);
+  if (found.size() > kMostRead) found.erase(found.begin() + kMostRead, found.end());
+  const double as_it_stands = fluency(original.text);
+  for (Candidate& candidate : found) {
+    candidate.gain = as_it_stands - fluency(decoded(original, candidate.decoding)) - price_of(candidate.codecs, proven) -
+                     kEachPrice * static_cast<double>(candidate.decoding.sequences.size());
+  }
+  sort_by_gain(found);
   return found;
 }
 
@@ -48,8 +59,18 @@ const Candidate* proper(const Characters& original, const std::vector<Candidate>
   return nullptr;
 }
 
+// Whether the best reading takes up most of the characters beyond ASCII.
+bool explains_most(const Characters& piece, const std::vector<Candidate>& found) {
+  if (found.empty()) return false;
+  size_t taken = 0;
+  for (const Sequence& sequence : found.front().decoding.sequences) taken += sequence.size;
+  const auto beyond = std::count_if(piece.text.begin(), piece.text.end(), [](char32_t c) { return c >= 0x80; });
+  return taken * 4 >= static_cast<size_t>(beyond) * 3;
+}
+
 // A reading through a multi-byte codec that is much better than any through single-byte ones.
-std::optional<Reading> reread_wide(std::string_view piece, const std::vector<Candidate>& found) {
+std::optional<Reading> reread_wide(std::string_view piece, const Characters& characters, const std::vector<Candidate>& found) {
+  if (explains_most(characters, found)) return std::nullopt;
   const double best = found.empty() ? 0 : found.front().gain;
   for (const auto& reread : {reread_as_wide, reread_from_wide})
     if (auto wide = reread(piece); wide && wide->gain > best + kEnoughWider) return std::move(wide->reading);
@@ -82,7 +103,7 @@ std::optional<Reading> reread(std::string_view piece, const RereadOptions& optio
   const Excerpt excerpt(piece);
   const std::vector<Candidate> found = candidates_for(excerpt.characters, proven);
   if (!options.certain) {
-    if (auto wide = reread_wide(piece, found)) return wide;
+    if (auto wide = reread_wide(piece, excerpt.characters, found)) return wide;
   }
   const Candidate* whole = proper(excerpt.characters, found, proven);
   if (!options.certain) {

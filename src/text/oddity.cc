@@ -12,15 +12,14 @@ namespace {
 
 constexpr size_t kLetters = 64;  // that are looked at
 constexpr size_t kPlaces = 8;    // odd ones that tell enough
-constexpr size_t kLeast = 24;    // one in so many letters must be odd
-constexpr float kOdd = 9;        // nats
+constexpr float kOdd = 10.5;        // nats
 constexpr float kUnknownLetter = 14;
 constexpr float kSignInWord = 4;  // nats beyond what the sign costs
 
 // Signs that stand within words in some language: "l’eau", "un·e".
 bool is_joint(char32_t c, Kind kind) {
   return c == 0xB7 || kind == Kind::kApostrophe || kind == Kind::kDash || kind == Kind::kSoftHyphen || kind == Kind::kSpace ||
-         kind == Kind::kTrail || kind == Kind::kControl || kind == Kind::kPicture;
+         kind == Kind::kTrail || kind == Kind::kPicture;
 }
 
 bool in_word(char32_t last, std::string_view rest) {
@@ -37,7 +36,7 @@ float oddness(const Place& place) {
   return is_letter(traits.kind) ? kUnknownLetter : traits.cost + kSignInWord;
 }
 
-std::vector<Place> odd_places(std::string_view text) {
+std::vector<Place> odd_places(std::string_view text, size_t most) {
   std::vector<Place> odd;
   size_t letters = 0;
   for (size_t at = skip_ascii(text, 0); at < text.size() && letters < kLetters; at = skip_ascii(text, at)) {
@@ -55,7 +54,7 @@ std::vector<Place> odd_places(std::string_view text) {
       place.before_last = std::exchange(place.last, place.character);
     }
   }
-  if (odd.size() * kLeast < letters) odd.clear();
+  if (odd.size() * most < letters) odd.clear();
   if (odd.size() > kPlaces) odd.resize(kPlaces);
   return odd;
 }

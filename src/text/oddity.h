@@ -1,6 +1,7 @@
 // Letters that stand where no language puts them: what a misreading leaves that proves nothing by its bytes.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -16,7 +17,7 @@ struct Place {
 // How odd it is, in nats.
 float oddness(const Place& place);
 
-// The odd places among the first letters beyond ASCII; none if they are too few to mean anything. Cheap.
-std::vector<Place> odd_places(std::string_view text);
+// The odd places among the first letters beyond ASCII; none if they are fewer than one in `most` letters. Cheap.
+std::vector<Place> odd_places(std::string_view text, size_t most);
 
 }  // namespace quern::mojibake

@@ -15,6 +15,8 @@ namespace {
 
 constexpr size_t kPiece = 4096;      // a line is read as a whole, or in pieces of this many bytes
 constexpr size_t kStart = 4096;      // bytes that two readings of a document are compared by
+constexpr size_t kMostOdd = 32;         // letters for each odd one, for the document to be looked into,
+constexpr size_t kMostOddRepaired = 6;  // and where UTF-8 explains it already
 constexpr double kEnoughBetter = 5;  // nats
 constexpr size_t kRounds = 32;       // no text is that many layers deep
 
@@ -138,24 +140,28 @@ class Repairer {
 
   // Where the result reads oddly, UTF-8 was not the trouble, or not all of it; what is more fluent stands.
   bool undo_confusion_of_codecs() {
-    if (options_.certain || confusion_tried_ || odd_places(current()).empty()) return false;
+    if (options_.certain || confusion_tried_) return false;
     confusion_tried_ = true;
+    const std::vector<Place> odd = odd_places(current(), proven_.chains().empty() ? kMostOdd : kMostOddRepaired);
+    if (odd.empty()) return false;
     std::string out;
-    if (const auto confusion = find_confusion(text_)) {
-      const Changes changes = undo_confusion(text_, *confusion, out);
+    if (outcome_.changed) {
+      const Changes changes = undo_best_confusion(text_, odd_places(text_, kMostOdd), out);
       if (!changes.empty() && cost_of_start(out, map_of(changes)) + kEnoughBetter < cost_of_start(current(), map_of(changes_))) {
         changes_.clear();
         advance(changes, std::move(out));
         return true;
       }
+      out.clear();
     }
-    if (!outcome_.changed) return false;
-    const auto confusion = find_confusion(current());
-    if (!confusion) return false;
-    out.clear();
-    const Changes changes = undo_confusion(current(), *confusion, out);
+    const Changes changes = undo_best_confusion(current(), odd, out);
     advance(changes, std::move(out));
     return !changes.empty();
+  }
+
+  static Changes undo_best_confusion(std::string_view text, const std::vector<Place>& odd, std::string& out) {
+    const auto confusion = find_confusion(text, odd);
+    return confusion ? undo_confusion(text, *confusion, out) : Changes{};
   }
 
   double cost_of_start(std::string_view text, const OriginMap& map) const {
