@@ -16,8 +16,8 @@ namespace {
 constexpr size_t kSample = 500;                        // characters that decide which codecs were confused
 constexpr double kEnough = 10;                         // nats that undoing must bring,
 constexpr std::array<double, 3> kFewMore = {4, 4, 4};  // and more where no more than 0, 1, 2 different letters change
-constexpr double kEnoughEach = 3;     // nats less at each odd place: what is looked into
-constexpr double kHopeless = -10;     // nats: undoing makes the text worse
+constexpr double kEnoughEach = 3;                      // nats less at each odd place: what is looked into
+constexpr double kHopeless = -10;                      // nats: undoing makes the text worse
 constexpr double kLetterPrice = 0.5;                   // nats for each character that changes
 constexpr char32_t kNothing = 0xFFFF;                  // where the codec that was meant has a hole
 

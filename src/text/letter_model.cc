@@ -75,7 +75,9 @@ LetterModel::Entry LetterModel::find(uint32_t key) const {
   if (slots_ == 0) return {};
   const uint32_t mask = slots_ - 1;
   for (uint32_t slot = key * 0x9E3779B1u >> (32 - std::countr_zero(slots_));; slot = (slot + 1) & mask) {
-    const uint32_t found = little_endian(keys_ + size_t{4} * slot, 4);
+    uint32_t found;
+    std::memcpy(&found, keys_ + size_t{4} * slot, 4);
+    if constexpr (std::endian::native == std::endian::big) found = little_endian(keys_ + size_t{4} * slot, 4);
     if (found == key) return {static_cast<float>(costs_[slot]) * kStep, static_cast<float>(fallbacks_[slot]) * kStep, true};
     if (found == kEmpty) return {};
   }

@@ -91,15 +91,15 @@ bool suffices(const Characters& piece, const Candidate& candidate, const Candida
 }  // namespace
 
 bool leaves_loss(const Characters& piece, const Candidate& candidate) {
-  return any_start_left(piece, candidate, [&](size_t at) {
-    return looks_like_loss(piece, at);
-  });
+  return any_start_left(piece, candidate, [&](size_t at) { return looks_like_loss(piece, at); });
 }
 
 std::optional<Candidate> restore_losses(const Characters& piece, const std::vector<Candidate>& found, const Candidate* whole,
                                         bool ends_text, const ProvenChains& proven) {
   std::optional<Candidate> best;
-  if (whole != nullptr && !any_start_left(piece, *whole, [&](size_t at) { return piece.traits[at].kind != Kind::kLower || looks_like_loss(piece, at); })) return best;
+  if (whole != nullptr &&
+      !any_start_left(piece, *whole, [&](size_t at) { return piece.traits[at].kind != Kind::kLower || looks_like_loss(piece, at); }))
+    return best;
   for (const std::string& codecs : chains_for(piece, found, whole, proven)) {
     Candidate candidate{codecs, decode_lossy(piece, codecs, {.ends_text = ends_text, .lower_case = false}), 0};
     candidate.gain = candidate.decoding.gain - price_of(codecs, proven);

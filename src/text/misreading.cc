@@ -54,6 +54,7 @@ const Candidate* proper(const Characters& original, const std::vector<Candidate>
     const bool known = proven.contains(candidate.codecs) && candidate.gain >= kEnoughProven && evidence.rarest <= kFamiliar;
     if (!enough && !known) continue;
     if (enough && evidence.decoded >= 2) proven.add(candidate.codecs);
+    if (enough) proven.add_hint(candidate.codecs);
     return &candidate;
   }
   return nullptr;

@@ -4,7 +4,8 @@
 
 #include "base/utf8.h"
 #include "text/ascii.h"
-#include "text/fluency.h"
+#include "text/codecs.h"
+#include "text/letter_model.h"
 #include "text/plausibility.h"
 
 namespace quern::mojibake {
@@ -12,7 +13,7 @@ namespace {
 
 constexpr size_t kLetters = 64;  // that are looked at
 constexpr size_t kPlaces = 8;    // odd ones that tell enough
-constexpr float kOdd = 10.5;        // nats
+constexpr float kOdd = 10.5;     // nats
 constexpr float kUnknownLetter = 14;
 constexpr float kSignInWord = 4;  // nats beyond what the sign costs
 
@@ -23,7 +24,8 @@ bool is_joint(char32_t c, Kind kind) {
 }
 
 bool in_word(char32_t last, std::string_view rest) {
-  return is_letter(traits_of(last).kind) && !rest.empty() && (static_cast<unsigned char>(rest[0]) >= 0x80 || is_letter(traits_of(static_cast<unsigned char>(rest[0])).kind));
+  return is_letter(traits_of(last).kind) && !rest.empty() &&
+         (static_cast<unsigned char>(rest[0]) >= 0x80 || is_letter(traits_of(static_cast<unsigned char>(rest[0])).kind));
 }
 
 }  // namespace
@@ -49,8 +51,9 @@ std::vector<Place> odd_places(std::string_view text, size_t most) {
       const Kind kind = traits_of(place.character).kind;
       const bool letter = is_letter(kind);
       letters += letter;
-      if ((letter || (!is_joint(place.character, kind) && in_word(place.last, text.substr(at)))) && oddness(place) >= kOdd && !is_wide(place.character))
-        odd.push_back(place);
+      const bool telling =
+          letter ? Codecs::get().index(place.character) != 0 : !is_joint(place.character, kind) && in_word(place.last, text.substr(at));
+      if (telling && oddness(place) >= kOdd) odd.push_back(place);
       place.before_last = std::exchange(place.last, place.character);
     }
   }

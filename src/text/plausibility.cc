@@ -21,6 +21,7 @@ struct Range {
 };
 
 // Letters, by how many share a block and how often they are met. What is not listed costs kRareLetter.
+constexpr float kHanCost = 7.5f, kHangulCost = 7;
 constexpr float kRareLetter = 12;
 constexpr auto kLetterCosts = std::to_array<Range>({
     {0x00B5, 0x00B5, 8},   {0x00C0, 0x00D6, 5},   {0x00D8, 0x00DE, 5.5}, {0x00DF, 0x00F6, 4.5}, {0x00F8, 0x00FF, 4.5},
@@ -30,7 +31,7 @@ constexpr auto kLetterCosts = std::to_array<Range>({
     {0x0531, 0x0587, 4},   {0x05D0, 0x05EA, 3.5}, {0x0620, 0x064A, 3.5}, {0x066E, 0x06FF, 5},   {0x0900, 0x0DFF, 4},
     {0x0E00, 0x0EFF, 4},   {0x0F00, 0x0FFF, 5},   {0x1000, 0x109F, 4.5}, {0x10A0, 0x10FF, 4},   {0x1200, 0x137F, 5.5},
     {0x1780, 0x17FF, 4.5}, {0x1E00, 0x1E9F, 8},   {0x1EA0, 0x1EF9, 5.5}, {0x1F00, 0x1FFF, 6},   {0x3040, 0x30FF, 4.5},
-    {0x4E00, 0x9FFF, 7.5}, {0xAC00, 0xD7A3, 7},
+
 });
 
 // Signs, by how often they are met in prose. What is not listed costs kRareSign.
@@ -49,7 +50,7 @@ constexpr auto kSignCosts = std::to_array<Range>({
     {0x1F300, 0x1F64F, 6.5}, {0x1F680, 0x1F6FF, 7}, {0x1F700, 0x1F8FF, 11}, {0x1F900, 0x1FAFF, 7},
 });
 
-constexpr float kControlCost = 12, kPrivateCost = 13, kUnassignedCost = 16;
+constexpr float kSymbolFontCost = 7, kControlCost = 12, kPrivateCost = 13, kUnassignedCost = 16;
 
 template <size_t Size>
 float cost_in(const std::array<Range, Size>& ranges, char32_t c, float otherwise) {
@@ -95,6 +96,9 @@ std::optional<Kind> typographic_kind(char32_t c) {
 }
 
 bool is_picture(char32_t c) { return (c >= 0x2600 && c <= 0x27BF) || (c >= 0x1F000 && c <= 0x1FAFF) || c == 0xFE0F; }
+
+// Where word processors put the characters of symbol fonts: their bullets.
+bool is_symbol_font(char32_t c) { return c >= 0xF020 && c <= 0xF0FF; }
 
 Kind sign_kind(char32_t c, int8_t category) {
   if (const auto kind = typographic_kind(c)) return *kind;
@@ -175,8 +179,13 @@ constexpr float kind_cost(Kind a, Kind b) {
   return signs_cost(a, b);
 }
 
+constexpr char32_t kFirstHan = 0x4E00, kLastHan = 0x9FFF, kFirstHangul = 0xAC00, kLastHangul = 0xD7A3;
+
 Traits find_traits(char32_t c) {
   if (c < 0x80) return ascii_traits(c);
+  // A short way for those that are asked for most, though beyond what is kept.
+  if (c >= kFirstHan && c <= kLastHan) return {kLetter, kEastAsian, kHanCost};
+  if (c >= kFirstHangul && c <= kLastHangul) return {kLetter, kEastAsian, kHangulCost};
   if (c == 0xAA || c == 0xBA) return {kSymbol, kCommon, 7};  // ordinals: letters by category, signs by use
   const int8_t category = u_charType(static_cast<UChar32>(c));
   switch (category) {
@@ -190,7 +199,7 @@ Traits find_traits(char32_t c) {
       if (c == 0xFE0F) return {kPicture, kCommon, 4};
       return {kMark, script_of(c), cost_in(kLetterCosts, c, 7)};
     case U_CONTROL_CHAR: return {kControl, kCommon, kControlCost};
-    case U_PRIVATE_USE_CHAR: return {kControl, kCommon, kPrivateCost};
+    case U_PRIVATE_USE_CHAR: return is_symbol_font(c) ? Traits{kSymbol, kCommon, kSymbolFontCost} : Traits{kControl, kCommon, kPrivateCost};
     case U_UNASSIGNED:
     case U_SURROGATE: return {kControl, kCommon, kUnassignedCost};
     default: return {sign_kind(c, category), kCommon, cost_in(kSignCosts, c, kRareSign)};

@@ -13,12 +13,12 @@
 namespace quern::mojibake {
 namespace {
 
-constexpr size_t kPiece = 4096;      // a line is read as a whole, or in pieces of this many bytes
-constexpr size_t kStart = 4096;      // bytes that two readings of a document are compared by
-constexpr size_t kMostOdd = 32;         // letters for each odd one, for the document to be looked into,
-constexpr size_t kMostOddRepaired = 6;  // and where UTF-8 explains it already
-constexpr double kEnoughBetter = 5;  // nats
-constexpr size_t kRounds = 32;       // no text is that many layers deep
+constexpr size_t kPiece = 4096;         // a line is read as a whole, or in pieces of this many bytes
+constexpr size_t kStart = 4096;         // bytes that two readings of a document are compared by
+constexpr size_t kMostOdd = 16;         // letters for each odd one, for the document to be looked into,
+constexpr size_t kMostOddRepaired = 3;  // and where UTF-8 explains it already
+constexpr double kEnoughBetter = 5;     // nats
+constexpr size_t kRounds = 32;          // no text is that many layers deep
 
 size_t line_start(std::string_view text, size_t at, size_t from) {
   while (at > from && text[at - 1] != '\n' && text[at - 1] != '\r') --at;
