@@ -99,19 +99,19 @@ bool shows(size_t codec, std::u32string_view text) {
 }
 
 // Whether undoing a confusion leaves odd places much less odd.
-bool explains(const Confusion& confusion, const std::vector<Place>& odd, double as_they_stand) {
+bool explains(const Confusion& confusion, const Places& odd, double as_they_stand) {
   double left = 0;
-  const double most = as_they_stand - kEnoughEach * static_cast<double>(odd.size());
-  for (const Place& place : odd) {
+  const double most = as_they_stand - kEnoughEach * static_cast<double>(odd.count);
+  for (const Place& place : odd.known()) {
     left += oddness({meant(confusion, place.before_last), meant(confusion, place.last), meant(confusion, place.character)});
     if (left > most) return false;
   }
   return true;
 }
 
-std::vector<Confusion> explanations(const std::vector<Place>& odd) {
+std::vector<Confusion> explanations(const Places& odd) {
   double as_they_stand = 0;
-  for (const Place& place : odd) as_they_stand += oddness(place);
+  for (const Place& place : odd.known()) as_they_stand += oddness(place);
   std::vector<Confusion> found;
   for (const Confusion& confusion : confusions())
     if (explains(confusion, odd, as_they_stand)) found.push_back(confusion);
@@ -142,7 +142,7 @@ double gain_of(const Confusion& confusion, const std::u32string& text) {
 
 }  // namespace
 
-std::optional<Confusion> find_confusion(std::string_view text, const std::vector<Place>& odd) {
+std::optional<Confusion> find_confusion(std::string_view text, const Places& odd) {
   const std::vector<Confusion> explaining = explanations(odd);
   if (explaining.empty()) return std::nullopt;
   const std::u32string sample = Excerpt(text, kSample).characters.text;

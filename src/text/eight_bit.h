@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "text/changes.h"
 #include "text/oddity.h"
@@ -19,7 +18,7 @@ struct Confusion {
 };
 
 // The confusion that explains why the text reads oddly where it does, if there is enough evidence in the rest of it.
-std::optional<Confusion> find_confusion(std::string_view text, const std::vector<Place>& odd);
+std::optional<Confusion> find_confusion(std::string_view text, const Places& odd);
 
 // Undoes it in all lines that become more fluent; fills `out`.
 Changes undo_confusion(std::string_view text, const Confusion& confusion, std::string& out);

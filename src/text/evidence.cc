@@ -16,6 +16,7 @@ constexpr double kEnoughIllFitting = 14;  // and one with a letter that fits bad
 constexpr double kEnoughLetters = 17;     // and one that takes letters for it: they may be a word
 constexpr float kFits = 8;                // nats of a letter where it stands
 constexpr float kIllFits = 12;
+constexpr float kUnheardOf = 13;      // nats of a character that no text has
 constexpr float kRare = 10;           // nats of a sign: beyond are those that nobody types
 constexpr double kEach = 6;           // and each character by itself, on average;
 constexpr double kOverwhelming = 16;  // more than any chance brings
@@ -52,7 +53,7 @@ Evidence::Evidence(const Characters& piece, const Decoding& reading) : decoded(r
 // Where text of another kind only looks like UTF-8, rare characters of all scripts come out, and each brings little.
 bool Evidence::is_orderly(double gain) const {
   const double each = gain / static_cast<double>(decoded);
-  if (each >= kOverwhelming) return true;
+  if (each >= kOverwhelming && rarest < kUnheardOf) return true;
   return each >= kEach && rare * 4 <= decoded && scripts <= 2 + decoded / 8;
 }
 

@@ -4,7 +4,6 @@
 
 #include "base/utf8.h"
 #include "text/ascii.h"
-#include "text/codecs.h"
 #include "text/letter_model.h"
 #include "text/plausibility.h"
 
@@ -12,7 +11,6 @@ namespace quern::mojibake {
 namespace {
 
 constexpr size_t kLetters = 64;  // that are looked at
-constexpr size_t kPlaces = 8;    // odd ones that tell enough
 constexpr float kOdd = 10.5;     // nats
 constexpr float kUnknownLetter = 14;
 constexpr float kSignInWord = 4;  // nats beyond what the sign costs
@@ -38,9 +36,9 @@ float oddness(const Place& place) {
   return is_letter(traits.kind) ? kUnknownLetter : traits.cost + kSignInWord;
 }
 
-std::vector<Place> odd_places(std::string_view text, size_t most) {
-  std::vector<Place> odd;
-  size_t letters = 0;
+Places odd_places(std::string_view text, size_t most) {
+  Places odd;
+  size_t letters = 0, count = 0;
   for (size_t at = skip_ascii(text, 0); at < text.size() && letters < kLetters; at = skip_ascii(text, at)) {
     Place place;
     size_t behind = at;
@@ -51,15 +49,16 @@ std::vector<Place> odd_places(std::string_view text, size_t most) {
       const Kind kind = traits_of(place.character).kind;
       const bool letter = is_letter(kind);
       letters += letter;
-      const bool telling =
-          letter ? Codecs::get().index(place.character) != 0 : !is_joint(place.character, kind) && in_word(place.last, text.substr(at));
-      if (telling && oddness(place) >= kOdd) odd.push_back(place);
+      const bool telling = letter ? kind != Kind::kMark && LetterModel::get().number(place.character) != 0
+                                  : !is_joint(place.character, kind) && in_word(place.last, text.substr(at));
+      if (telling && oddness(place) >= kOdd) {
+        odd.add(place);
+        ++count;
+      }
       place.before_last = std::exchange(place.last, place.character);
     }
   }
-  if (odd.size() * most < letters) odd.clear();
-  if (odd.size() > kPlaces) odd.resize(kPlaces);
-  return odd;
+  return count * most < letters ? Places{} : odd;
 }
 
 }  // namespace quern::mojibake

@@ -1,9 +1,10 @@
 // Letters that stand where no language puts them: what a misreading leaves that proves nothing by its bytes.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <span>
 #include <string_view>
-#include <vector>
 
 namespace quern::mojibake {
 
@@ -17,7 +18,21 @@ struct Place {
 // How odd it is, in nats.
 float oddness(const Place& place);
 
+// A few of them, without an allocation.
+struct Places {
+  static constexpr size_t kMost = 8;
+
+  void add(const Place& place) {
+    if (count < kMost) all[count++] = place;
+  }
+  bool empty() const { return count == 0; }
+  std::span<const Place> known() const { return {all.data(), count}; }
+
+  std::array<Place, kMost> all;
+  size_t count = 0;
+};
+
 // The odd places among the first letters beyond ASCII; none if they are fewer than one in `most` letters. Cheap.
-std::vector<Place> odd_places(std::string_view text, size_t most);
+Places odd_places(std::string_view text, size_t most);
 
 }  // namespace quern::mojibake

@@ -16,7 +16,7 @@ namespace {
 constexpr size_t kPiece = 4096;         // a line is read as a whole, or in pieces of this many bytes
 constexpr size_t kStart = 4096;         // bytes that two readings of a document are compared by
 constexpr size_t kMostOdd = 16;         // letters for each odd one, for the document to be looked into,
-constexpr size_t kMostOddRepaired = 3;  // and where UTF-8 explains it already
+constexpr size_t kMostOddRepaired = 2;  // and where UTF-8 explains it already
 constexpr double kEnoughBetter = 5;     // nats
 constexpr size_t kRounds = 32;          // no text is that many layers deep
 
@@ -118,14 +118,24 @@ class Repairer {
   Repairer(std::string_view text, const RepairOptions& options) : text_(text), options_(options) {}
 
   RepairOutcome run() {
-    for (size_t round = 0; round < kRounds; ++round)
-      if (!undo_misreadings() && !undo_confusion_of_codecs() && !restore_controls()) break;
+    // What was learnt of the document on the way is forgotten at its end: the result must stand as a text of its own.
+    for (size_t round = 0; round < kRounds && run_once(); ++round) {
+      proven_ = {};
+      confusion_tried_ = false;
+    }
     outcome_.origin = map_of(changes_);
     for (const Change& change : changes_) outcome_.repairs.push_back(entry(change, text_, outcome_.text));
     return std::move(outcome_);
   }
 
  private:
+  bool run_once() {
+    bool changed = false;
+    for (size_t round = 0; round < kRounds; ++round, changed = true)
+      if (!undo_misreadings() && !undo_confusion_of_codecs() && !restore_controls()) break;
+    return changed;
+  }
+
   std::string_view current() const { return outcome_.changed ? std::string_view(outcome_.text) : text_; }
 
   bool undo_misreadings() {
@@ -142,7 +152,7 @@ class Repairer {
   bool undo_confusion_of_codecs() {
     if (options_.certain || confusion_tried_) return false;
     confusion_tried_ = true;
-    const std::vector<Place> odd = odd_places(current(), proven_.chains().empty() ? kMostOdd : kMostOddRepaired);
+    const Places odd = odd_places(current(), proven_.chains().empty() ? kMostOdd : kMostOddRepaired);
     if (odd.empty()) return false;
     std::string out;
     if (outcome_.changed) {
@@ -159,7 +169,7 @@ class Repairer {
     return !changes.empty();
   }
 
-  static Changes undo_best_confusion(std::string_view text, const std::vector<Place>& odd, std::string& out) {
+  static Changes undo_best_confusion(std::string_view text, const Places& odd, std::string& out) {
     const auto confusion = find_confusion(text, odd);
     return confusion ? undo_confusion(text, *confusion, out) : Changes{};
   }

@@ -67,7 +67,7 @@ Suspicion::Suspicion(const Codecs& codecs)
     }
   classes_ = classes.size();
   for (const Traits& a : classes)
-    for (const Traits& b : classes) odd_.push_back(oddness(a, b) >= kOdd);
+    for (const Traits& b : classes) odd_.push_back(step_cost(a, b) >= kOdd ? kOddStep : oddness(a, b) >= kOdd ? kOddPair : kOrdinaryPair);
 }
 
 const Suspicion::Known& Suspicion::known(char32_t c) const {
@@ -99,15 +99,15 @@ size_t Suspicion::next(std::string_view text, size_t from, CodecMask proven) con
       const size_t here = at;
       const Known* second = &known(utf8::next(text, at));
       const CodecMask both = first->leads & second->continues;
-      if (both != 0 && ((both & proven) != 0 || odd(*first, *second) || opening(*first, *second) != 0 || strange(*first, *second) ||
-                        (first->capital && !second->letter)))
+      if (both != 0 && ((both & proven) != 0 || odd(*first, *second) || odd(*before, *first) || opening(*first, *second) != 0 ||
+                        strange(*first, *second) || (first->capital && !second->letter)))
         return begin;
-      if (first->rare || (first->leads != 0 && odd(*before, *first))) return begin;
+      if (first->rare || (first->leads != 0 && odd_step(*before, *first))) return begin;
       before = first;
       begin = here;
       first = second;
     }
-    if (first->rare || (first->leads != 0 && odd(*before, *first))) return begin;
+    if (first->rare || (first->leads != 0 && odd_step(*before, *first))) return begin;
   }
   return text.size();
 }

@@ -43,7 +43,8 @@ class Suspicion {
     char32_t character = 0;
   };
 
-  bool odd(const Known& a, const Known& b) const { return odd_[size_t{a.kind} * classes_ + b.kind] != 0; }
+  bool odd(const Known& a, const Known& b) const { return odd_[size_t{a.kind} * classes_ + b.kind] >= kOddPair; }
+  bool odd_step(const Known& a, const Known& b) const { return odd_[size_t{a.kind} * classes_ + b.kind] == kOddStep; }
   // The codecs in which the two start a dash or quote (E2 80) or an emoji (F0 9F).
   static CodecMask opening(const Known& a, const Known& b) { return (a.e2 & b.x80) | (a.f0 & b.x9f); }
 
@@ -53,8 +54,9 @@ class Suspicion {
 
   const Codecs& codecs_;
   std::array<Known, 128> ascii_{};
-  std::vector<Known> known_;  // by the codecs' index of a character
-  std::vector<uint8_t> odd_;  // by two classes
+  std::vector<Known> known_;                                     // by the codecs' index of a character
+  enum Oddness : uint8_t { kOrdinaryPair, kOddPair, kOddStep };  // as two rare characters are; as two of their kinds are
+  std::vector<Oddness> odd_;                                     // by two classes
   size_t classes_ = 0;
   mutable std::vector<std::atomic<uint8_t>> strange_;  // by two characters: an Answer
 };
