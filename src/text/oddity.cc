@@ -11,7 +11,7 @@ namespace quern::mojibake {
 namespace {
 
 constexpr size_t kLetters = 64;  // that are looked at
-constexpr float kOdd = 10.5;     // nats
+constexpr float kOdd = 11.25f;   // nats
 constexpr float kUnknownLetter = 14;
 constexpr float kSignInWord = 4;  // nats beyond what the sign costs
 
