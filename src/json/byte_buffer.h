@@ -24,6 +24,7 @@ class ByteBuffer {
     ++size_;
   }
   void put(std::string_view text) {
+    if (text.empty()) return;  // it may have no place, nor may the buffer
     std::memcpy(room(text.size()), text.data(), text.size());
     size_ += text.size();
   }
