@@ -28,6 +28,12 @@ struct ExampleReport {
   std::vector<ExampleFailure> failures;
 };
 
+// What could be better in a sound grammar.
+struct GrammarFinding {
+  Place place;
+  std::string message, help;
+};
+
 // Immutable and cheap to copy; one may serve any number of parsers and threads.
 //
 //   auto grammar = quern::Grammar::load("job");             // shipped, or found beside the program
@@ -51,6 +57,8 @@ class QUERN_EXPORT Grammar {
 
   // Runs the good and bad examples of every rule.
   ExampleReport test() const;
+  // Headings that two sections have, rules without example, oversized patterns, macros and vocabularies that nothing uses.
+  std::vector<GrammarFinding> lint() const;
   // The grammar as it was merged: sections, fields, rules, with where each came from.
   std::string show() const;
 

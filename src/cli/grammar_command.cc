@@ -46,6 +46,15 @@ int test(const Grammar& grammar, std::string& out) {
   return report.failures.empty() ? kDone : kFindings;
 }
 
+int lint(const Grammar& grammar, std::string& out) {
+  const std::vector<GrammarFinding> findings = grammar.lint();
+  for (const GrammarFinding& finding : findings)
+    out += finding.place.file + ":" + std::to_string(finding.place.line) + ":" + std::to_string(finding.place.column) + ": " +
+           finding.message + "\n  help: " + finding.help + "\n";
+  out += title(grammar) + ": " + (findings.empty() ? "nothing to better" : show_count(findings.size(), "finding")) + "\n";
+  return findings.empty() ? kDone : kFindings;
+}
+
 int show(const Grammar& grammar, std::string& out) {
   out += grammar.show();
   return kDone;
@@ -55,14 +64,14 @@ struct Action {
   std::string_view name;
   int (*run)(const Grammar& grammar, std::string& out);
 };
-constexpr std::array<Action, 3> kActions{{{"check", check}, {"test", test}, {"show", show}}};
+constexpr std::array<Action, 4> kActions{{{"check", check}, {"test", test}, {"lint", lint}, {"show", show}}};
 
 const Action* find_action(const CommandLine& line, const Console& console) {
   const std::string name = line.arguments.empty() ? "" : line.arguments.front();
   for (const Action& action : kActions)
     if (action.name == name) return &action;
   const std::string message = name.empty() ? "quern grammar needs to be told what to do" : "quern grammar does not know `" + name + "`";
-  console.error(usage_error(message, loading::suggest(name, {"check", "test", "show"}) + " (see quern grammar --help)"));
+  console.error(usage_error(message, loading::suggest(name, {"check", "test", "lint", "show"}) + " (see quern grammar --help)"));
   return nullptr;
 }
 
@@ -91,9 +100,11 @@ int run_grammar(const CommandLine& line, Console& console) {
 const Command kGrammarCommand{
     "grammar",
     "check a grammar, run its examples, show it as it was merged",
-    "quern grammar check [NAME|PATH...]\nquern grammar test [NAME|PATH...]\nquern grammar show [NAME|PATH...]",
+    "quern grammar check [NAME|PATH...]\nquern grammar test [NAME|PATH...]\nquern grammar lint [NAME|PATH...]\nquern grammar show [NAME|PATH...]",
     "check reports every fault with file, line, column and help (exit code 2 if there is one).\n"
     "test runs the good and bad examples of all rules (exit code 1 if one fails).\n"
+    "lint finds what could be better: headings of two sections, rules without example, oversized\n"
+    "patterns, macros and vocabularies that nothing uses (exit code 1 if there is any).\n"
     "show prints the grammar with all that it extends. Without a name: job.",
     {},
     "quern grammar check rules/tender.toml\nquern grammar test job course\nquern grammar show job | less",

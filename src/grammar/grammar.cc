@@ -5,6 +5,7 @@
 
 #include "grammar/compile.h"
 #include "grammar/embedded.h"
+#include "grammar/lint.h"
 #include "grammar/show.h"
 #include "grammar/source.h"
 
@@ -65,6 +66,7 @@ std::string_view Grammar::name() const { return compiled_->name; }
 std::string_view Grammar::version() const { return compiled_->version; }
 std::string_view Grammar::schema() const { return compiled_->schema; }
 std::string_view Grammar::sha256() const { return compiled_->sha256; }
+std::vector<GrammarFinding> Grammar::lint() const { return loading::lint(*compiled_); }
 std::string Grammar::show() const { return loading::show(*compiled_->merged); }
 
 }  // namespace quern
