@@ -8,6 +8,7 @@
 #include "cli/exit_code.h"
 #include "cli/print.h"
 #include "cli/quantity.h"
+#include "cli/survey_command.h"
 #include "grammar/compiled.h"
 #include "grammar/faults.h"
 #include "quern/grammar.h"
@@ -71,13 +72,22 @@ const Action* find_action(const CommandLine& line, const Console& console) {
   for (const Action& action : kActions)
     if (action.name == name) return &action;
   const std::string message = name.empty() ? "quern grammar needs to be told what to do" : "quern grammar does not know `" + name + "`";
-  console.error(usage_error(message, loading::suggest(name, {"check", "test", "lint", "show"}) + " (see quern grammar --help)"));
+  console.error(usage_error(
+      message, loading::suggest(name, {"check", "test", "lint", "show", "headings", "coverage"}) + " (see quern grammar --help)"));
   return nullptr;
 }
 
 int run_grammar(const CommandLine& line, Console& console) {
+  if (!line.arguments.empty() && (line.arguments.front() == "headings" || line.arguments.front() == "coverage"))
+    return run_survey(line, console);
   const Action* action = find_action(line, console);
   if (action == nullptr) return kUsage;
+  for (const Option& option : survey_options()) {
+    if (!line.has(option.name)) continue;
+    console.error(usage_error("--" + std::string(option.name) + " says nothing to quern grammar " + std::string(action->name),
+                              "it is for headings and coverage; other actions take grammars as arguments"));
+    return kUsage;
+  }
   std::vector<std::string> names(line.arguments.begin() + 1, line.arguments.end());
   if (names.empty()) names = {"job"};
   std::string out;
@@ -99,15 +109,23 @@ int run_grammar(const CommandLine& line, Console& console) {
 
 const Command kGrammarCommand{
     "grammar",
-    "check a grammar, run its examples, show it as it was merged",
-    "quern grammar check [NAME|PATH...]\nquern grammar test [NAME|PATH...]\nquern grammar lint [NAME|PATH...]\nquern grammar show [NAME|PATH...]",
+    "check a grammar, run its examples, measure it on a corpus, show it",
+    "quern grammar check [NAME|PATH...]\nquern grammar test [NAME|PATH...]\nquern grammar lint [NAME|PATH...]\nquern grammar show "
+    "[NAME|PATH...]\n"
+    "quern grammar headings [OPTION...] FILE...\nquern grammar coverage [OPTION...] FILE...",
     "check reports every fault with file, line, column and help (exit code 2 if there is one).\n"
     "test runs the good and bad examples of all rules (exit code 1 if one fails).\n"
     "lint finds what could be better: headings of two sections, rules without example, oversized\n"
     "patterns, macros and vocabularies that nothing uses (exit code 1 if there is any).\n"
-    "show prints the grammar with all that it extends. Without a name: job.",
-    {},
-    "quern grammar check rules/tender.toml\nquern grammar test job course\nquern grammar show job | less",
+    "show prints the grammar with all that it extends. Without a name: job.\n"
+    "headings lists the headings of a corpus that the grammar does not know, by how many documents\n"
+    "have them, with the kind of what stands below: how a vocabulary grows.\n"
+    "coverage tells for each field and rule what it gives on a corpus, what it loses to other rules,\n"
+    "and which rules never match. A file is a document; of .jsonl and .ndjson each line is one.",
+    survey_options(),
+    "quern grammar check rules/tender.toml\nquern grammar test job course\nquern grammar show job | less\n"
+    "quern grammar headings postings/*.txt --top 30\nquern grammar coverage dump.jsonl --text-field job.description\n"
+    "quern grammar coverage postings/*.txt --rule title.key",
     run_grammar,
 };
 

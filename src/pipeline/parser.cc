@@ -4,12 +4,9 @@
 #include <algorithm>
 
 #include "base/digest.h"
-#include "fields/fields.h"
-#include "layout/layout.h"
-#include "outline/outline.h"
+#include "pipeline/analysis.h"
 #include "pipeline/explain.h"
 #include "record/record.h"
-#include "text/language.h"
 
 namespace quern {
 namespace {
@@ -17,14 +14,6 @@ namespace {
 Reject reject(std::string code, std::string reason, Source source, std::string original) {
   return {std::move(code), std::move(source), std::move(reason), std::move(original)};
 }
-
-// What the stages behind the text stage found.
-struct Analysis {
-  std::vector<std::string> languages;
-  Layout layout;
-  Outline outline;
-  Extraction extraction;
-};
 
 }  // namespace
 
@@ -39,22 +28,10 @@ struct Parser::State {
     source.sha256 = sha256_hex(bytes);
     Result<Text> text = prepare_text(std::as_bytes(std::span(bytes)), options.text);
     if (!text) return reject(text.errors()[0].code, text.errors()[0].message, std::move(source), bytes);
-    Analysis found = analyse(text->utf8);
+    Analysis found = analyse(text->utf8, grammar.compiled());
     std::optional<std::string> language = found.languages.empty() ? std::nullopt : std::optional(found.languages[0]);
     return build_record(std::move(*text), std::move(source), id, std::move(language), found.layout, found.outline,
                         std::move(found.extraction), grammar.compiled());
-  }
-
-  // The traces may be null.
-  Analysis analyse(std::string_view text, DecodingTrace* decoding = nullptr, ExtractionTrace* attempts = nullptr) const {
-    const CompiledGrammar& rules = grammar.compiled();
-    Analysis found;
-    found.languages = detect_languages(text);
-    const LanguageBits spoken = rules.spoken(found.languages);
-    found.layout = lay_out(text, rules);
-    found.outline = make_outline(text, found.layout, rules, decoding, spoken);
-    found.extraction = extract_fields(text, found.layout, found.outline, rules, attempts, spoken);
-    return found;
   }
 
   Reject too_large(Source source) const {
@@ -96,7 +73,7 @@ Result<std::string> Parser::explain(std::string_view document, uint32_t line) {
                  "name one of them, or leave --line out to see all"};
   DecodingTrace decoding;
   ExtractionTrace attempts;
-  const Analysis found = state_->analyse(text->utf8, &decoding, &attempts);
+  const Analysis found = analyse(text->utf8, state_->grammar.compiled(), &decoding, &attempts);
   return quern::explain({*text, found.layout, found.outline, decoding, found.extraction, attempts}, state_->grammar.compiled(), line);
 }
 

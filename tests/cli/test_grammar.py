@@ -43,6 +43,64 @@ class Check(GrammarTest):
         self.expect(2, "grammar", "check", "jop", says="error[grammar_not_found]")
 
 
+class Lint(GrammarTest):
+    def test_shipped_grammars_have_nothing_to_better(self):
+        done = self.expect(0, "grammar", "lint", "job", "course")
+        self.assertEqual(done.words, "")
+        self.assertEqual([line.split(": ")[1] for line in done.out.decode().splitlines()], ["nothing to better"] * 2)
+
+    def test_finds_what_could_be_better(self):
+        path = self.changed('ok = [["a crew of 12", 12]]\n', "")
+        with open(self.folder / path, "a", encoding="utf-8") as file:
+            file.write("[macro]\nIDLE = 'x'\n[vocabulary.idle]\na = ['x']\n"
+                       "[section.more]\nheads.en = ['Your tasks:']\n")
+        text = self.expect(1, "grammar", "lint", path).out.decode()
+        for part in ("rule `crew.count` has no example", "no pattern uses the macro `IDLE`", "nothing uses the vocabulary `idle`",
+                     "the heading `Your tasks:` of `more` is one of `duties`, too", "help: ", "small 2.1.0: 4 findings"):
+            self.assertIn(part, text)
+        self.assertRegex(text, r"changed\.toml:\d+:\d+: ")
+
+    def test_headings_of_a_place_may_stand_twice(self):
+        path = self.changed("[section.other]", "[section.other]\n[section.'duties.main']\nheads.en = ['duties']\nwithin = ['duties']")
+        self.assertIn("nothing to better", self.expect(0, "grammar", "lint", path).out.decode())
+
+
+class Corpus(GrammarTest):
+    def setUp(self):
+        super().setUp()
+        self.first = self.file("first.txt", "The Ship\n\nDuties\n\nKeep a crew of 12.\n\nThe Harbour:\n\nIt is deep.\n")
+        self.many = self.file("many.jsonl", json.dumps({"body": "Duties\n\nCrew of 7, or a crew of 8.\n\nThe Harbour:\n\nIt is deep.\n"})
+                              + '\n{"body": 5}\n')
+
+    def test_headings_that_are_not_known(self):
+        done = self.run_quern("grammar", "headings", "-g", self.small, "--text-field", "body", self.first, self.many)
+        rows = [line.split() for line in done.out.decode().splitlines()]
+        self.assertEqual(done.code, 0)  # a bad line is told, and stops nothing
+        self.assertIn("many.jsonl:2: error[invalid_json_line]", done.words)
+        self.assertEqual(rows[1][0], "2")
+        self.assertEqual(rows[1][-3:], ["the", "harbour", "first.txt"])
+        self.assertEqual(len(rows), 2)
+        done = self.expect(0, "grammar", "headings", "-g", self.small, "--least", "1", "--top", "1", self.first)
+        self.assertEqual(len(done.out.decode().splitlines()), 2)
+
+    def test_coverage(self):
+        done = self.expect(0, "grammar", "coverage", "-g", self.small, self.first)
+        self.assertRegex(done.out.decode(), r"(?m)^crew +1 +100 %$")
+        self.assertRegex(done.out.decode(), r"(?m)^crew\.count +1 +1 +0 +0 +0")
+        self.assertRegex(done.out.decode(), r"rules that never matched\n  ship\.none\n\Z")
+
+    def test_instances_of_a_rule(self):
+        done = self.expect(0, "grammar", "coverage", "-g", self.small, "--rule", "crew.count", self.first)
+        self.assertRegex(done.out.decode(), r"(?m)^first\.txt +value +crew of 12$")
+
+    def test_what_it_needs(self):
+        self.expect(2, "grammar", "coverage", says=("no corpus to read", "help: "))
+        self.expect(2, "grammar", "coverage", "-g", self.small, "--rule", "crew.cout", self.first, says="did you mean `crew.count`?")
+        self.expect(2, "grammar", "headings", "--least", "0", self.first, says="--least does not take `0`")
+        self.expect(2, "grammar", "check", "--rule", "x", says="--rule says nothing to quern grammar check")
+        self.expect(3, "grammar", "headings", "missing.txt", says="error[input_not_found]")
+
+
 class Examples(GrammarTest):
     def test_failures_say_place_expected_and_actual(self):
         path = self.changed('ok = [["a crew of 12", 12]]', 'ok = [["a crew of 12", 13]]')

@@ -1,0 +1,26 @@
+// What the stages behind the text stage find in a text.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fields/fields.h"
+#include "grammar/compiled.h"
+#include "layout/layout.h"
+#include "outline/outline.h"
+
+namespace quern {
+
+struct Analysis {
+  std::vector<std::string> languages;  // likeliest first
+  Layout layout;
+  Outline outline;
+  Extraction extraction;
+};
+
+// `text`: as the text stage leaves it. The traces may be null.
+Analysis analyse(std::string_view text, const CompiledGrammar& grammar, DecodingTrace* decoding = nullptr,
+                 ExtractionTrace* attempts = nullptr);
+
+}  // namespace quern
