@@ -118,8 +118,8 @@ const Command kGrammarCommand{
     "lint finds what could be better: headings of two sections, rules without example, oversized\n"
     "patterns, macros and vocabularies that nothing uses (exit code 1 if there is any).\n"
     "show prints the grammar with all that it extends. Without a name: job.\n"
-    "headings lists the headings of a corpus that the grammar does not know, by how many documents\n"
-    "have them, with the kind of what stands below: how a vocabulary grows.\n"
+    "headings lists those headings of a corpus that the grammar does not know, by how many\n"
+    "documents have them, with the kind of what stands below: how a vocabulary grows.\n"
     "coverage tells for each field and rule what it gives on a corpus, what it loses to other rules,\n"
     "and which rules never match. A file is a document; of .jsonl and .ndjson each line is one.",
     survey_options(),

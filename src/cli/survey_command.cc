@@ -26,7 +26,7 @@ constexpr size_t kChunk = size_t{256} << 10;
 
 constexpr auto kOptions = std::to_array<Option>({
     {"grammar", 'g', "NAME|PATH", "headings, coverage: the grammar. Default: job."},
-    {"text-field", 0, "PATH", "headings, coverage: the member of JSON lines that holds the text. Default:\ntext."},
+    {"text-field", 0, "PATH", "headings, coverage: the member of JSON lines that holds the text.\nDefault: text."},
     {"least", 0, "N", "headings: only those of N documents or more. Default: 2."},
     {"top", 0, "N", "headings: no more than N. Default: 100."},
     {"rule", 0, "ID", "coverage: rather than the table, all that this rule matched and what\nbecame of it."},
