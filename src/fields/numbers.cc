@@ -10,6 +10,8 @@
 namespace quern {
 namespace {
 
+constexpr double kThousand = 1000;
+
 constexpr size_t kMaxGroups = 8;
 constexpr size_t kMaxDigits = 15;  // what a double holds exactly
 
@@ -197,6 +199,13 @@ std::string_view without_doubling(std::string_view text) {
   return has_figure(inside) ? trim(inside) : before;
 }
 
+// Whether `60-85,000` leaves out the thousands of its first number: two or three figures before a round number, and with them not
+// far below it: `5 - 8,000` may well mean five.
+bool is_in_thousands(double min, double max) {
+  constexpr double kFewest = 10;
+  return min >= kFewest && min < kThousand && std::fmod(max, kThousand) == 0 && min * kThousand < max && min * kThousand * 10 >= max;
+}
+
 }  // namespace
 
 std::optional<NumberText> read_number(std::string_view text, const Vocabulary* words) {
@@ -225,6 +234,7 @@ std::optional<NumberText> read_number(std::string_view text, const Vocabulary* w
 
 void share_scale(NumberText& min, NumberText& max) {
   if (min.scale == 1 && max.scale > 1 && min.figure < max.figure) min.scale = max.scale;
+  if (min.scale == 1 && max.scale == 1 && is_in_thousands(min.figure, max.figure)) min.scale = kThousand;
   if (max.scale == 1 && min.scale > 1 && max.figure > min.figure && max.figure < min.value()) max.scale = min.scale;
 }
 

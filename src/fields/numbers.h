@@ -23,7 +23,7 @@ struct NumberText {
 // follows (`1.125m`). Two kinds of separators: the last is the decimal one.
 std::optional<NumberText> read_number(std::string_view text, const Vocabulary* words);
 
-// The end of a range often bears the scale for both: `60-120k` is 60,000 to 120,000, and so is `60k-120`.
+// The end of a range often bears the scale for both: `60-120k` is 60,000 to 120,000, and so are `60k-120` and `60-120,000`.
 void share_scale(NumberText& min, NumberText& max);
 
 // An integer where the number is whole, else a number.

@@ -104,6 +104,10 @@ TEST(Numbers, SharesTheScaleOfARange) {
   EXPECT_EQ(shared({500, 1}, {1, 1000}), std::pair(500.0, 1000.0));
   EXPECT_EQ(shared({20000, 1}, {25, 1000}), std::pair(20000.0, 25000.0));
   EXPECT_EQ(shared({60, 1000}, {120000, 1}), std::pair(60000.0, 120000.0));
+  EXPECT_EQ(shared({60, 1}, {85000, 1}), std::pair(60000.0, 85000.0));
+  EXPECT_EQ(shared({60, 1}, {85500, 1}), std::pair(60.0, 85500.0));
+  EXPECT_EQ(shared({90, 1}, {85000, 1}), std::pair(90.0, 85000.0));
+  EXPECT_EQ(shared({5, 1}, {8000, 1}), std::pair(5.0, 8000.0));
 }
 
 TEST(Numbers, ConvertsToMonths) {
