@@ -68,7 +68,7 @@ struct Text {
   OriginMap origin;             // utf8 -> the text as decoded (for UTF-8 input: the very bytes)
   std::vector<uint32_t> lines;  // offsets of the line starts in the text as decoded ("\n", "\r\n" or "\r" end a line)
   std::vector<Repair> repairs;
-  std::vector<std::string> flags;  // codes of kind kFlag: "undecodable_bytes", "mojibake_suspect", "nul_characters", "control_characters"
+  std::vector<std::string> flags;  // codes of kind kFlag: "undecodable_bytes", "charset_overruled", "mojibake_suspect" ...
 
   // The line of the source, counted from 1, that the byte at `offset` of utf8 came from.
   QUERN_EXPORT uint32_t source_line(uint32_t offset) const;

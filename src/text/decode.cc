@@ -12,6 +12,7 @@ namespace quern {
 namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+constexpr std::string_view kUtf8 = "utf-8";
 
 bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
@@ -174,17 +175,22 @@ Decoded decode_utf8(std::string_view bytes) {
 
 Result<Decoded> decode(std::span<const std::byte> bytes, std::string_view declared_charset) {
   const std::string_view view(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  if (const ByteOrderMark mark = byte_order_mark(view); mark.size > 0) return decode_marked(view, mark);
-  if (declared_charset.empty()) return decode_unmarked(view);
-  const std::optional<std::string> charset = charset_named(declared_charset);
-  if (!charset) {
-    return Error{"unknown_charset",
-                 {},
-                 "The declared charset `" + std::string(declared_charset) + "` is not known.",
-                 "Name one that ICU knows, such as utf-8 or windows-1252, or leave it out to have it found."};
+  std::optional<std::string> declared;
+  if (!declared_charset.empty()) {
+    declared = charset_named(declared_charset);
+    if (!declared) {
+      return Error{"unknown_charset",
+                   {},
+                   "The declared charset `" + std::string(declared_charset) + "` is not known.",
+                   "Name one that ICU knows, such as utf-8 or windows-1252, or leave it out to have it found."};
+    }
   }
-  if (*charset == "utf-8") return decode_unmarked(view);
-  return accept(convert(view, *charset));
+  const ByteOrderMark mark = byte_order_mark(view);
+  Result<Decoded> decoded = mark.size > 0                    ? decode_marked(view, mark)
+                            : declared && *declared != kUtf8 ? accept(convert(view, *declared))
+                                                             : decode_unmarked(view);
+  if (decoded && declared) decoded->overruled = decoded->charset != *declared;
+  return decoded;
 }
 
 }  // namespace quern

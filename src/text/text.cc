@@ -43,6 +43,7 @@ void take_decoded(Decoded& decoded, std::span<const std::byte> bytes, Text& text
     text.repairs.push_back(
         {"undecodable", "", bad.span, 0, escape_bytes(bad.bytes), std::string(kReplacement), Certainty::kProven, "decode"});
   if (!decoded.undecodable.empty()) text.flags.emplace_back("undecodable_bytes");
+  if (decoded.overruled) text.flags.emplace_back("charset_overruled");
   text.utf8 = std::move(decoded.utf8);
 }
 

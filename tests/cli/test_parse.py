@@ -181,6 +181,14 @@ class JsonLines(CliTest):
             self.assertEqual(reject["code"], "invalid_json_line")
         self.assertIn("-: document 3: reject[invalid_json_line]: line 4: ", done.words)
 
+    def test_charset_that_the_bytes_contradict(self):
+        for text, declared in (("Die Größe der Straße für Fußgänger".encode("windows-1252"), "utf-8"), (b"\xef\xbb\xbfGr\xc3\xb6\xc3\x9fe", "windows-1252")):
+            (record,) = self.expect(0, "--charset", declared, stdin=text).records
+            self.assertIn("charset_overruled", record["flags"])
+            self.assertNotEqual(record["source"]["charset"], declared)
+        (record,) = self.expect(0, "--charset", "latin1", stdin="Größe".encode("windows-1252")).records
+        self.assertNotIn("charset_overruled", record["flags"])
+
     def test_charset_is_not_for_json(self):
         (record,) = self.expect(0, "--from", "jsonl", "--charset", "koi8-r", stdin='{"text":"Größe"}').records
         self.assertEqual(record["source"]["charset"], "utf-8")
