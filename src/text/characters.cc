@@ -22,6 +22,7 @@ struct Rule {
     kText,           // each becomes `text`; nothing, if it is empty
     kDecomposition,  // each becomes what Unicode decomposes it to (UAX #44, Decomposition_Mapping) if it has the step's type
     kNothingBehindAscii,
+    kNothingUnlessTrace,  // nothing, where it is no trace of a byte that was misread
   };
 
   char32_t first, last;
@@ -36,9 +37,10 @@ constexpr auto kRules = std::to_array<Rule>({
     {0x000B, 0x000B, Step::kLineEnds, "\n"},  // VT
     {0x000D, 0x000D, Step::kLineEnds, "\n"},  // CR, and the LF behind it
     {0x000E, 0x001F, Step::kControls, ""},
-    {0x007F, 0x0084, Step::kControls, ""},
-    {0x0085, 0x0085, Step::kLineEnds, "\n"},  // NEL
-    {0x0086, 0x009F, Step::kControls, ""},
+    {0x007F, 0x007F, Step::kControls, ""},                                   // delete
+    {0x0080, 0x0084, Step::kControls, "", Rule::Into::kNothingUnlessTrace},  // C1
+    {0x0085, 0x0085, Step::kLineEnds, "\n"},                                 // NEL
+    {0x0086, 0x009F, Step::kControls, "", Rule::Into::kNothingUnlessTrace},
     {0x00A0, 0x00A0, Step::kSpaces, " "},                                     // no-break space
     {0x00AD, 0x00AD, Step::kZeroWidth, ""},                                   // soft hyphen
     {0x1680, 0x1680, Step::kSpaces, " "},                                     // Ogham space mark
@@ -120,14 +122,14 @@ const Rule* rule_for(char32_t c, Steps steps) {
 
 class CharacterRewriter {
  public:
-  CharacterRewriter(std::string_view text, Steps steps) : text_(text), steps_(steps), rewriter_(text) {}
+  CharacterRewriter(std::string_view text, Steps steps, bool certain) : text_(text), steps_(steps), certain_(certain), rewriter_(text) {}
 
   CharacterRewrite run() {
     for (size_t at = next_suspect(text_, 0, steps_); at < text_.size(); at = next_suspect(text_, at, steps_)) {
       size_t end = at;
       const char32_t c = utf8::next(text_, end);
       const Rule* rule = rule_for(c, steps_);
-      if (rule != nullptr && applies(*rule, at)) end = apply(*rule, c, at, end);
+      if (rule != nullptr && applies(*rule, at, end)) end = apply(*rule, c, at, end);
       at = end;
     }
     static_cast<Rewrite&>(out_) = rewriter_.finish();
@@ -135,7 +137,26 @@ class CharacterRewriter {
   }
 
  private:
-  bool applies(const Rule& rule, size_t at) const { return rule.into != Rule::Into::kNothingBehindAscii || before_is_ascii(at); }
+  bool applies(const Rule& rule, size_t at, size_t end) const {
+    switch (rule.into) {
+      case Rule::Into::kNothingBehindAscii: return before_is_ascii(at);
+      case Rule::Into::kNothingUnlessTrace: return !may_be_trace(at, end);
+      default: return true;
+    }
+  }
+
+  // Whether repair may have left the control because it was not sure: it is a guess by itself, or stands where mojibake does.
+  bool may_be_trace(size_t at, size_t end) const {
+    return steps_.has(Step::kRepair) && (certain_ || !before_is_ascii(at) || beyond_ascii_stays(end));
+  }
+
+  // Of the character at `at`: what a step changes counts for nothing, for the next time it is not there.
+  bool beyond_ascii_stays(size_t at) const {
+    if (at == text_.size()) return false;
+    const char32_t c = utf8::next(text_, at);
+    const Rule* rule = rule_for(c, steps_);
+    return c >= 0x80 && (rule == nullptr || rule->into == Rule::Into::kNothingUnlessTrace);  // controls side by side stay together
+  }
 
   // Looks at what stands before in the new text: what was left out there joins nothing either.
   bool before_is_ascii(size_t at) const {
@@ -166,6 +187,7 @@ class CharacterRewriter {
 
   std::string_view text_;
   Steps steps_;
+  bool certain_;
   Rewriter rewriter_;
   CharacterRewrite out_;
 };
@@ -177,8 +199,8 @@ Step character_step(std::string_view text, Steps steps) {
   return rule_for(utf8::next(text, at), steps)->step;
 }
 
-CharacterRewrite rewrite_characters(std::string_view utf8, Steps steps) {
-  return steps.has_any(kCharacterSteps) ? CharacterRewriter(utf8, steps).run() : CharacterRewrite();
+CharacterRewrite rewrite_characters(std::string_view utf8, Steps steps, bool certain) {
+  return steps.has_any(kCharacterSteps) ? CharacterRewriter(utf8, steps, certain).run() : CharacterRewrite();
 }
 
 }  // namespace quern

@@ -13,8 +13,9 @@ struct CharacterRewrite : Rewrite {
   bool neighbours = false;    // other characters or line ends stand side by side: what was no mojibake may look like it now
 };
 
-// Done twice it changes nothing more; but normal form may give it something to do again.
-CharacterRewrite rewrite_characters(std::string_view utf8, Steps steps);
+// Done twice it changes nothing more; but normal form may give it something to do again. With repair among the steps, C1 controls that may
+// be what is left of mojibake stay: next to a character beyond ASCII, and wherever `certain` leaves guesses out.
+CharacterRewrite rewrite_characters(std::string_view utf8, Steps steps, bool certain = false);
 
 // Of a character that was changed, `text` beginning with it: the step that did.
 Step character_step(std::string_view text, Steps steps);

@@ -68,7 +68,7 @@ class Cleaner {
   }
 
   bool replace() {
-    CharacterRewrite done = rewrite_characters(current(), options_.steps);
+    CharacterRewrite done = rewrite_characters(current(), options_.steps, options_.certain);
     out_.had_nul |= done.had_nul;
     out_.had_controls |= done.had_controls;
     if (!done.changed()) return false;

@@ -35,6 +35,22 @@ TEST(Characters, ControlsGo) {
   EXPECT_FALSE(done.had_controls);
 }
 
+TEST(Characters, ControlsThatMayBeTracesOfMojibakeStay) {
+  const Steps steps = {Step::kRepair, Step::kControls, Step::kLineEnds, Step::kQuotes};
+  for (const std::string_view trace : {"giriziĹ\u0088", "\u0082あ", "é\u0081\u0090z", "a\u0081\u008Db"})
+    EXPECT_EQ(rewritten(trace, steps), trace);
+  EXPECT_EQ(rewritten("a\u0081b \u009D", steps), "ab ");
+  EXPECT_EQ(rewritten("a\u0081” \u0090\u0085", steps), "a\" \n");  // what stood beside is ASCII now
+  EXPECT_EQ(rewritten("é\u0081\uFEFF\x01", {Step::kControls}), "é");
+}
+
+TEST(Characters, WithoutGuessesEveryC1ControlMayBeATrace) {
+  const Steps steps = {Step::kRepair, Step::kControls, Step::kLineEnds};
+  const CharacterRewrite done = rewrite_characters("it\u0092s\u0085 a\u0081b\x01\x7F", steps, /*certain=*/true);
+  EXPECT_EQ(done.text, "it\u0092s\n a\u0081b");
+  EXPECT_FALSE(rewrite_characters("it\u0092s", steps, /*certain=*/true).changed());
+}
+
 TEST(Characters, QuotesDashesSpaces) {
   EXPECT_EQ(rewritten("“a” ‘b’ „c‟ ‚d‛ «e» ′", {Step::kQuotes}), "\"a\" 'b' \"c\" 'd' «e» ′");
   EXPECT_EQ(rewritten("a‐b‑c‒d–e—f―g−h", {Step::kDashes}), "a-b-c-d-e-f-g-h");
