@@ -60,11 +60,16 @@ std::optional<Steps> steps_named(std::string_view word) {
   return std::nullopt;
 }
 
+std::string_view without_spaces_around(std::string_view word) {
+  const size_t begin = word.find_first_not_of(' ');
+  return begin == std::string_view::npos ? std::string_view() : word.substr(begin, word.find_last_not_of(' ') + 1 - begin);
+}
+
 Result<Steps> read_steps(std::string_view list) {
   Steps steps;
   while (true) {
     const size_t comma = list.find(',');
-    const std::string word(list.substr(0, comma));
+    const std::string word(without_spaces_around(list.substr(0, comma)));
     const std::optional<Steps> named = steps_named(word);
     if (!named) return usage_error("--steps does not take `" + word + "`", "it takes a list of " + all_step_words());
     steps.insert(*named);
