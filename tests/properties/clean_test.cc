@@ -17,20 +17,26 @@
 namespace quern::testing {
 namespace {
 
-constexpr uint32_t kAllBits = 0x1FFF;
+Steps every_step_but(Steps left_out) {
+  Steps steps;
+  for (const NamedStep& named : all_steps())
+    if (!left_out.has(named.step)) steps.insert(named.step);
+  return steps;
+}
 
-// Bits of Steps that are worth a look at each text: the default, everything, everything without the entities.
-std::vector<Steps> usual_steps() { return {kDefaultSteps, steps_of_bits(kAllBits), steps_of_bits(kAllBits & ~3u), {Step::kRepair}}; }
+// Those that are worth a look at each text: the default, everything, everything without the entities.
+std::vector<Steps> usual_steps() {
+  return {kDefaultSteps, every_step_but({}), every_step_but({Step::kEscaped, Step::kEntities}), {Step::kRepair}};
+}
 
 void expect_sound(std::string_view text, Steps steps, bool certain = false) {
   EXPECT_EQ(clean_fault(text, steps, certain), "") << "of `" << text.substr(0, 400) << "`";
 }
 
 TEST(CleanProperties, EachStepAloneAndAllOfThem) {
-  EXPECT_EQ(all_steps().size(), 13u);
   constexpr std::string_view kText = "caf&eacute; Ã©\x01 ﬁ “Ａ”—\u00A0\u200B\r\nA\u030A ½ \uFEFF&amp;amp;";
   for (const NamedStep& named : all_steps()) expect_sound(kText, {named.step});
-  for (uint32_t bits = 0; bits <= kAllBits; bits += 7) expect_sound(kText, steps_of_bits(bits), bits % 2 == 0);
+  for (uint32_t bits = 0; bits >> all_steps().size() == 0; bits += 7) expect_sound(kText, steps_of_bits(bits), bits % 2 == 0);
 }
 
 TEST(CleanProperties, Corpus) {
