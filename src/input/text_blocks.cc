@@ -6,15 +6,37 @@
 namespace quern {
 namespace {
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+constexpr size_t kReferences = 64;  // bytes of HTML references side by side: one that was escaped several times, or mojibake made of them
 
-// Of a text of kBlockBytes and more whose line does not end within them.
+bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+bool is_of_reference(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '&' || c == '#' || c == ';';
+}
+
+// Where the references that reach up to `end` begin; `end`, if there are none.
+size_t references_begin(std::string_view text, size_t end) {
+  size_t begin = end;
+  for (size_t at = end; at > 0 && end - at < kReferences && is_of_reference(text[at - 1]); --at)
+    if (text[at - 1] == '&') begin = at - 1;
+  return begin;
+}
+
+// Whether a cut there separates neither CR and LF nor bytes beyond ASCII from what they may belong to: the rest of their character, of
+// mojibake, a letter and its marks.
+bool parts_nothing(std::string_view text, size_t end) { return text[end - 1] != '\r' && is_ascii(text[end - 1]) && is_ascii(text[end]); }
+
+// Of a text of more than kBlockBytes whose first line does not end within them. Looks at no more than the byte behind them.
 size_t cut_line(std::string_view text) {
-  const std::string_view block = text.substr(0, kBlockBytes);
-  const size_t space = block.find_last_of(" \t\r", kBlockBytes - 2);  // a CR at the very end may have its LF behind it
+  const size_t space = text.find_last_of(" \t\r", kBlockBytes - 2);  // a CR at the very end may have its LF behind it
   if (space != std::string_view::npos) return space + 1;
+  for (size_t end = kBlockBytes; end > 0; --end) {
+    end = references_begin(text, end);
+    if (end == 0) break;
+    if (parts_nothing(text, end)) return end;
+  }
   size_t end = kBlockBytes;
-  while (end + 4 > kBlockBytes && end < text.size() && is_continuation(text[end])) --end;
+  while (end + 4 > kBlockBytes && is_continuation(text[end])) --end;
   return end;
 }
 

@@ -17,7 +17,7 @@ struct TextBlock {
 };
 
 // The block that `text` begins with. `last`: nothing follows. A line that is longer than a block is cut at a space, or else between two
-// characters of UTF-8.
+// characters of ASCII that are no part of an HTML reference, or else between two characters of UTF-8.
 TextBlock first_block(std::string_view text, bool last);
 
 // LF, CRLF and CR in a text.

@@ -51,6 +51,27 @@ TEST(TextBlocks, ALineEndOfTwoBytesIsNotCut) {
   EXPECT_EQ(first_block(text, false).end, 8u);
 }
 
+TEST(TextBlocks, WhatBelongsTogetherIsNotCut) {
+  for (const std::string_view piece :
+       {"\r\n", "e\u0301", "â€™", "â€'", "日本語", "&amp;", "&amp;amp;", "&#8217;", "&Atilde;&copy;", "é&amp;"}) {
+    for (int offset = -16; offset <= 16; ++offset) {
+      const std::string before(kBlockBytes + static_cast<size_t>(offset), 'x');
+      const std::string text = before + std::string(piece) + "x\n";
+      const size_t end = first_block(text, true).end;
+      EXPECT_GT(end, kBlockBytes - 32);
+      EXPECT_TRUE(end <= before.size() || end >= before.size() + piece.size()) << piece << " at " << offset << " cut at " << end;
+    }
+  }
+}
+
+TEST(TextBlocks, NothingButReferencesIsCutBetweenThem) {
+  std::string text;
+  while (text.size() < kBlockBytes + 100) text += "&nbsp;";
+  const size_t end = first_block(text, true).end;
+  EXPECT_EQ(end % 6, 0u);
+  EXPECT_GT(end, kBlockBytes - 100);
+}
+
 // Where a block ends does not depend on how much of the text is at hand.
 TEST(TextBlocks, AreTheSameHoweverMuchIsKnown) {
   const std::string text = lines(3000) + std::string(kBlockBytes * 2, 'y') + "\n" + lines(10);
