@@ -3,6 +3,7 @@
 #include <simdjson.h>
 
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -27,25 +28,62 @@ struct Path {
   std::vector<std::string> parts;
 };
 
-// The member at `path`. Needs a document that is at its start.
-simdjson::error_code find_member(ondemand::document& document, const Path& path, ondemand::value& value) {
-  const auto error = document.find_field_unordered(path.whole).get(value);
-  if (error != simdjson::NO_SUCH_FIELD || path.parts.size() == 1) return error;
-  document.rewind();
-  auto found = document.find_field_unordered(path.parts[0]);
-  for (size_t i = 1; i < path.parts.size(); ++i) found = found.find_field_unordered(path.parts[i]);
-  return std::move(found).get(value);
-}
-
 std::string_view trimmed(std::string_view token) {
   const size_t end = token.find_last_not_of(" \t\r\n");
   return token.substr(0, end == std::string_view::npos ? 0 : end + 1);
 }
 
-const char* type_name(ondemand::value& value) {
-  ondemand::json_type type;
-  if (value.type().get(type)) return "no JSON";
-  switch (type) {
+// The value of a member.
+struct Member {
+  std::string_view token;   // as it stands in the line; empty: there is no such member
+  std::string_view string;  // what it says, if it is a string
+  simdjson::error_code error = simdjson::SUCCESS;
+  ondemand::json_type type{};
+
+  bool exists() const { return !token.empty(); }
+};
+
+Member read_member(ondemand::value& value) {
+  Member member;
+  member.token = trimmed(value.raw_json_token());
+  member.error = value.type().get(member.type);
+  if (member.error == simdjson::SUCCESS && member.type == ondemand::json_type::string) member.error = value.get_string().get(member.string);
+  return member;
+}
+
+// Fills `found` with the member at the end of the path. Of members of one name the last counts, as it does for other readers; a name that
+// cannot be read is none that is asked for.
+simdjson::error_code find_member(ondemand::object object, std::span<const std::string> path, Member& found) {
+  for (auto field : object) {
+    if (field.error()) return field.error();
+    std::string_view name;
+    if (field.unescaped_key().get(name) || name != path.front()) continue;
+    ondemand::value value;
+    if (auto error = field.value().get(value)) return error;
+    found = path.size() == 1 ? read_member(value) : Member();
+    if (path.size() == 1) continue;
+    ondemand::object inner;
+    auto error = value.get_object().get(inner);
+    if (error == simdjson::SUCCESS) error = find_member(inner, path.subspan(1), found);
+    if (error && error != simdjson::INCORRECT_TYPE) return error;
+  }
+  return simdjson::SUCCESS;
+}
+
+// Needs a document that is at its start. The strings live until it is rewound.
+simdjson::error_code find_member(ondemand::document& document, const Path& path, Member& found) {
+  ondemand::object object;
+  if (auto error = document.get_object().get(object)) return error;
+  if (auto error = find_member(object, std::span(&path.whole, 1), found)) return error;
+  if (found.exists() || path.parts.size() == 1) return simdjson::SUCCESS;
+  document.rewind();
+  if (auto error = document.get_object().get(object)) return error;
+  return find_member(object, path.parts, found);
+}
+
+const char* type_name(const Member& member) {
+  if (member.error) return "no JSON";
+  switch (member.type) {
     case ondemand::json_type::array: return "an array";
     case ondemand::json_type::object: return "an object";
     case ondemand::json_type::number: return "a number";
@@ -90,34 +128,27 @@ struct JsonLineReader::State {
 
   // Reads the id before the text: both share the parser's buffer of strings, and rewinding empties it.
   std::optional<Error> read_id(ondemand::document& document, std::string& out) const {
-    ondemand::value value;
-    const auto error = find_member(document, id, value);
-    if (error == simdjson::NO_SUCH_FIELD || error == simdjson::INCORRECT_TYPE) return std::nullopt;
-    ondemand::json_type type;
-    if (error) return refuse(error);
-    if (auto type_error = value.type().get(type)) return refuse(type_error);
-    if (type == ondemand::json_type::string) {
-      std::string_view name;
-      if (auto string_error = value.get_string().get(name)) return refuse(string_error);
-      out = name;
-    } else if (type == ondemand::json_type::number || type == ondemand::json_type::boolean) {
-      out = trimmed(value.raw_json_token());
+    Member member;
+    if (auto error = find_member(document, id, member)) return refuse(error);
+    if (!member.exists()) return std::nullopt;
+    if (member.error) return refuse(member.error);
+    if (member.type == ondemand::json_type::string) {
+      out = member.string;
+    } else if (member.type == ondemand::json_type::number || member.type == ondemand::json_type::boolean) {
+      out = member.token;
     }
     return std::nullopt;
   }
 
   // `line`: what `padded` is a copy of.
   std::optional<Error> read_text(ondemand::document& document, std::string_view line, JsonLine& out) const {
-    ondemand::value value;
-    const auto error = find_member(document, text, value);
-    if (error == simdjson::NO_SUCH_FIELD || error == simdjson::INCORRECT_TYPE) return refuse("the line has no member `" + text.whole + "`");
-    if (error) return refuse(error);
-    const std::string_view token = trimmed(value.raw_json_token());
-    out.raw = line.substr(static_cast<size_t>(token.data() - padded.data()), token.size());
-    const auto string_error = value.get_string().get(out.text);
-    if (string_error == simdjson::INCORRECT_TYPE)
-      return refuse("the member `" + text.whole + "` is " + type_name(value) + ", not a string");
-    if (string_error) return refuse(string_error);
+    Member member;
+    if (auto error = find_member(document, text, member)) return refuse(error);
+    if (!member.exists()) return refuse("the line has no member `" + text.whole + "`");
+    if (!member.token.starts_with('"')) return refuse("the member `" + text.whole + "` is " + type_name(member) + ", not a string");
+    if (member.error) return refuse(member.error);
+    out.raw = line.substr(static_cast<size_t>(member.token.data() - padded.data()), member.token.size());
+    out.text = member.string;
     return std::nullopt;
   }
 };

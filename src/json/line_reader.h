@@ -29,7 +29,7 @@ class JsonLineReader {
   JsonLineReader& operator=(JsonLineReader&&) noexcept;
 
   // Fails with `invalid_json_line` and says why: no JSON object, no such member, no string. An id is a string, or a number or boolean as
-  // written; any other is as none. Of a member that stands twice the first counts. Members that are not asked for are stepped over without
+  // written; any other is as none. Of a member that stands twice the last counts. Members that are not asked for are stepped over without
   // a look, so the NaN of some exporters does no harm.
   Result<JsonLine> read(std::string_view line);
 

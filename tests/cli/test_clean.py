@@ -115,6 +115,12 @@ class Streams(CleanTest):
             text = unit * 200000
             self.assertEqual(self.clean(text, "-t", "2"), text.replace("Ã©", "é").replace("Ã¼", "ü"))
 
+    def test_what_stands_at_the_border_of_blocks(self):
+        for offset in range(-8, 9):
+            before = "a" * ((256 << 10) + offset)
+            self.assertEqual(self.clean(f"{before}\r\nb\n"), f"{before}\nb\n", offset)
+            self.assertEqual(self.clean(f"{before}e\u0301&amp;b\n"), f"{before}é&b\n", offset)
+
     def test_lines_come_while_the_input_is_open(self):
         process = self.start("clean", "--from", "jsonl", "-t", "2")
         for _ in range(3):
@@ -135,6 +141,10 @@ class JsonLines(CleanTest):
         ]
         expected = [lines[0].replace('"cafÃ©"', '"café"'), *lines[1:]]
         self.assertEqual(self.clean("\r\n".join(lines), "--from", "jsonl"), "\r\n".join(expected))
+
+    def test_names_that_are_escaped_and_twins(self):
+        self.assertEqual(self.clean('{"te\\u0078t":"Ã©"}\n', "--from", "jsonl"), '{"te\\u0078t":"é"}\n')
+        self.assertEqual(self.clean('{"text":"Ã©","text":"Ã©"}\n', "--from", "jsonl"), '{"text":"Ã©","text":"é"}\n')
 
     def test_path_and_ending(self):
         self.file("a.jsonl", '{"job":{"body":"Ã©"},"text":"Ã©"}\n')

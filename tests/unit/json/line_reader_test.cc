@@ -58,7 +58,23 @@ TEST(JsonLineReader, FollowsDottedPaths) {
   EXPECT_EQ(read(R"({"job":"a string"})", "job.text", "x").text, kRefused);
 }
 
-TEST(JsonLineReader, TakesTheFirstOfTwins) { EXPECT_EQ(read(R"({"text":"a","text":"b","id":1,"id":2})"), (Read{"a", "1"})); }
+TEST(JsonLineReader, TakesTheLastOfTwins) {
+  EXPECT_EQ(read(R"({"text":"a","text":"b","id":1,"id":2})"), (Read{"b", "2"}));
+  EXPECT_EQ(read(R"({"text":[1],"t\u0065xt":"b","id":{"x":[]},"id":"c"})"), (Read{"b", "c"}));
+  EXPECT_EQ(read(R"({"a":{"text":"x","text":"y"},"b":1,"a":{"z":1,"text":"z"}})", "a.text"), (Read{"z", ""}));
+  EXPECT_EQ(read(R"({"a":{"text":"x"},"a":{"z":1}})", "a.text").text, kRefused);
+  EXPECT_EQ(read(R"({"a":{"text":"x"},"a":5})", "a.text").id, "the line has no member `a.text`");
+  JsonLineReader reader("text", "");
+  EXPECT_EQ(reader.read(R"({"text":"\u0061","text":"\u0062"})")->raw, R"("\u0062")");
+}
+
+TEST(JsonLineReader, FindsNamesThatAreEscaped) {
+  EXPECT_EQ(read(R"({"te\u0078t":"a","\u0069d":"b"})"), (Read{"a", "b"}));
+  EXPECT_EQ(read(R"({"j\u006Fb":{"te\u0078t":"a"}})", "job.text"), (Read{"a", ""}));
+  EXPECT_EQ(read(R"({"a\"b":"a"})", "a\"b"), (Read{"a", ""}));
+  EXPECT_EQ(read(R"({"\ud800":1,"text":"a"})"), (Read{"a", ""}));  // whatever it is, it is not asked for
+  EXPECT_EQ(read(R"({"texts":"b","tex":"c","x\"text":"d"})").text, kRefused);
+}
 
 TEST(JsonLineReader, StepsOverWhatIsNotAskedFor) { EXPECT_EQ(read(R"({"salary":NaN,"deep":[[[{"a":[]}]]],"text":"a"})"), (Read{"a", ""})); }
 
