@@ -43,9 +43,10 @@ const Command kCleanCommand{
     "text -> text: repaired, decoded, normalized; JSON lines too",
     "quern clean [OPTION...] [FILE...]",
     "Undoes mojibake and normalizes text, from the files, or from standard input where none or - is\n"
-    "given. What needs no change comes out byte for byte, and doing it twice changes nothing.\n"
-    "docs/text.md says what each step does. Text is worked on in blocks of up to 1024 lines, lines of\n"
-    "JSON each by itself.",
+    "given. What needs no change comes out byte for byte. Text is worked on in blocks of up to 1024\n"
+    "lines, lines of JSON each by itself: cleaning one again changes nothing. In a file of several\n"
+    "blocks the second run may meet other blocks, where lines were joined or split, and find more.\n"
+    "docs/text.md says what each step does.",
     clean_option_table(),
     "quern clean page.txt > sound.txt\n"
     "quern clean --diff page.txt                               see what would change\n"
