@@ -42,7 +42,7 @@ Result<bool> ChunkReader::next(Chunk& chunk) {
     const auto size = read_some(chunk);
     if (!size) return size.errors();
   }
-  chunk.differs = differs_;
+  chunk.differs = differs_from_.has_value();
   hold_rest(chunk);
   if (options_.json_lines) line_ += count_line_ends(chunk.bytes());
   offset_ += chunk.size;
@@ -87,8 +87,9 @@ void ChunkReader::start(std::string_view head) {
   if (charset.empty()) charset = utf16_without_mark(head);
   if (charset.empty() || charset == "utf-8") return;
   converter_.emplace(charset);
+  untold_charset_ = charset;
   converted_from_.erase(0, mark.size);
-  differs_ = mark.size > 0;
+  if (mark.size > 0) differs_from_ = 0;
 }
 
 void ChunkReader::convert(std::string_view bytes, Chunk& chunk) {
@@ -96,7 +97,9 @@ void ChunkReader::convert(std::string_view bytes, Chunk& chunk) {
   const size_t begin = chunk.buffer.bytes().size();
   for (Decoded::Undecodable& bad : decoded.undecodable) chunk.undecodable.push_back({begin + bad.span.begin, std::move(bad.bytes)});
   chunk.buffer.put(decoded.utf8);
-  differs_ |= decoded.utf8 != bytes;
+  if (differs_from_ || decoded.utf8 == bytes) return;
+  const auto first = std::ranges::mismatch(decoded.utf8, bytes).in1 - decoded.utf8.begin();
+  differs_from_ = chunk.offset + begin + static_cast<size_t>(first);
 }
 
 size_t ChunkReader::cut(Chunk& chunk) { return options_.json_lines ? cut_lines(chunk) : cut_blocks(chunk); }
@@ -127,6 +130,8 @@ size_t ChunkReader::cut_blocks(Chunk& chunk) {
     if (found.end == 0) break;
     Chunk::Block block = block_of(bytes.substr(end, found.end));
     block.end = end += found.end;
+    if (differs_from_ && *differs_from_ < chunk.offset + end && !untold_charset_.empty())
+      block.told_charset = std::exchange(untold_charset_, {});
     line_ += found.line_ends;
     chunk.blocks.push_back(std::move(block));
   }
@@ -141,6 +146,7 @@ Chunk::Block ChunkReader::block_of(std::string_view bytes) {
     const auto decoded = decode(std::as_bytes(std::span(bytes)), "");
     if (!decoded) return {0, "utf-8", /*not_text=*/true};
     guess_ = decoded->charset;
+    return {0, guess_, false, guess_};
   }
   return {0, guess_};
 }

@@ -21,6 +21,7 @@ struct Chunk {
     size_t end;
     std::string charset;  // empty: well-formed UTF-8
     bool not_text = false;
+    std::string told_charset = {};  // what the input was converted from, in the first block where that made a difference
   };
   // Bytes that a declared charset has no character for; U+FFFD stands for them at `at`.
   struct Undecodable {
@@ -71,6 +72,7 @@ class ChunkReader {
   ByteSource& source_;
   ChunkOptions options_;
   std::optional<StreamConverter> converter_;
+  std::string untold_charset_;  // what it converts from, until a block tells it
   std::string converted_from_;  // bytes as read
   std::string guess_;           // the charset of what was no UTF-8
   ByteBuffer rest_;             // what was read and belongs to the next chunk
@@ -78,7 +80,7 @@ class ChunkReader {
   uint64_t line_ = 1, offset_ = 0;
   bool started_;  // it is known whether the input is converted; JSON never is
   bool ended_ = false;
-  bool differs_ = false;
+  std::optional<uint64_t> differs_from_;  // the first place in the decoded input that is not what its bytes were
   bool in_long_line_ = false;
 };
 

@@ -88,6 +88,11 @@ void ChunkCleaner::clean_block(const Chunk::Block& block, size_t begin, const Ta
     task.out.troubles.push_back(
         {"not_text", document.place.line, "The bytes are no text: they are not UTF-8, and control characters stand all over them."});
   }
+  if (settings_.output == Output::kExplain && !block.told_charset.empty()) {
+    made_.clear();
+    append_conversion(block.told_charset, document.place, made_);
+    task.out.put(made_);
+  }
   if (!undecodable.empty()) note_undecodable(document, undecodable, task);
 
   const Cleaned done = clean_document(document, task);

@@ -113,6 +113,10 @@ void append_explanation(std::string_view text, const Cleaned& cleaned, const Cle
   }
 }
 
+void append_conversion(std::string_view charset, const CleanPlace& place, std::string& out) {
+  append_change(place, charset, "utf-8", "", Certainty::kProven, "decode", out);
+}
+
 void append_undecodable(std::string_view text, size_t at, std::string_view bytes, const CleanPlace& place, std::string& out) {
   const uint64_t line = place.line + count_line_ends(text.substr(0, at));
   append_change({place.file, line, place.offset + at}, escape_bytes(bytes), "\uFFFD", "", Certainty::kProven, "decode", out);

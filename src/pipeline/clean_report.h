@@ -20,6 +20,9 @@ struct CleanPlace {
 // One line of JSON for each change.
 void append_explanation(std::string_view text, const Cleaned& cleaned, const CleanPlace& place, std::string& out);
 
+// The same of all that was converted to UTF-8 from a charset, from `place` on.
+void append_conversion(std::string_view charset, const CleanPlace& place, std::string& out);
+
 // The same of bytes for which U+FFFD stands at `at`.
 void append_undecodable(std::string_view text, size_t at, std::string_view bytes, const CleanPlace& place, std::string& out);
 

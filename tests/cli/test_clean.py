@@ -208,6 +208,18 @@ class Reports(CleanTest):
         changes = [json.loads(line) for line in self.clean('{"text":"a"}\n{"text":"\\nÃ©"}\n', "--from", "jsonl", "--explain").splitlines()]
         self.assertEqual([(c["line"], c["offset"], c["to"]) for c in changes], [(2, 1, "é")])
 
+    def test_explains_once_that_an_input_was_converted(self):
+        text = "plain\n" * 2000 + "Größe, Maß, Äpfel über Blöcke\n" * 3000
+        for encoding, words, line in (("utf-16", (), 1), ("koi8-r", ("--charset", "koi8-r"), 1025), ("windows-1252", (), 1025),
+                                      ("windows-1252", ("--charset", "windows-1252"), 1025)):
+            source = ("plain\n" * 2000 + "Привет\n" * 3000 if encoding == "koi8-r" else text).encode(encoding)
+            change = json.loads(self.clean(source, "--explain", "-t", "2", *words))
+            self.assertEqual((change["line"], change["to"], change["rule"], change["codec"]), (line, "utf-8", "decode", None))
+            self.assertTrue(encoding.startswith(change["from"][:6]), change)
+            self.clean(source, "--explain", "--check", *words, code=1)
+        self.assertEqual(self.clean("plain\n" * 2000, "--explain", "--check", "--charset", "koi8-r"), "")
+        self.assertEqual(self.clean(text, "--explain", "--check", "--charset", "utf-8"), "")
+
     def test_diff(self):
         self.file("a.txt", "same\ncafÃ©\nsame\r\nÃ© \r\nlast")
         self.assertEqual(self.clean("", "--diff", "a.txt"),
