@@ -14,6 +14,8 @@ namespace quern::mojibake {
 namespace {
 
 constexpr size_t kSample = 500;                        // characters that decide which codecs were confused
+constexpr size_t kMany = 12;                           // changed characters
+constexpr size_t kStart = 2000;                        // bytes in which Latin letters are counted
 constexpr double kEnough = 10;                         // nats that undoing must bring,
 constexpr std::array<double, 3> kFewMore = {4, 4, 4};  // and more where no more than 0, 1, 2 different letters change
 constexpr double kEnoughEach = 3;                      // nats less at each odd place: what is looked into
@@ -118,10 +120,11 @@ std::vector<Confusion> explanations(const Places& odd) {
   return found;
 }
 
-// What undoing a confusion brings to a text, less what it must bring; given up where it plainly brings nothing.
-double gain_of(const Confusion& confusion, const std::u32string& text) {
+// What undoing a confusion brings to a text, less what it must bring: nothing, where letters of another alphabet would stand among
+// more of the `latin` ones. Given up where it plainly brings nothing.
+double gain_of(const Confusion& confusion, const std::u32string& text, size_t latin) {
   std::set<char32_t> changed;
-  size_t count = 0, letters = 0;
+  size_t count = 0, letters = 0, foreign = 0, signs = 0;
   double gain = 0;
   ReadSoFar before, after;
   for (const char32_t c : text) {
@@ -134,7 +137,11 @@ double gain_of(const Confusion& confusion, const std::u32string& text) {
     ++count;
     changed.insert(c);
     letters += was_letter || is_now;
+    signs += was_letter && !is_now;
+    foreign += is_now && after.last.script != traits_of('a').script;
   }
+  if (signs * 6 > count && count < kMany) return 0;  // words lose letters
+  if (foreign * 2 < latin && foreign > 0) return 0;
   if (letters * 2 < count || count == 0) return 0;
   const double few = changed.size() < kFewMore.size() ? kFewMore[changed.size()] : 0;
   return gain - few - kLetterPrice * static_cast<double>(count);
@@ -146,10 +153,13 @@ std::optional<Confusion> find_confusion(std::string_view text, const Places& odd
   const std::vector<Confusion> explaining = explanations(odd);
   if (explaining.empty()) return std::nullopt;
   const std::u32string sample = Excerpt(text, kSample).characters.text;
+  const std::string_view start = text.substr(0, kStart);
+  const auto latin = static_cast<size_t>(
+      std::count_if(start.begin(), start.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }));
   Confusion best;
   for (const Confusion& confusion : explaining) {
     if (!shows(confusion.shown, sample)) continue;
-    const double gain = gain_of(confusion, sample) + confusion.gain;
+    const double gain = gain_of(confusion, sample, latin) + confusion.gain;
     if (gain > best.gain) best = {confusion.shown, confusion.meant, gain};
   }
   if (best.gain < kEnough) return std::nullopt;

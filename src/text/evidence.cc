@@ -13,6 +13,7 @@ constexpr double kEnoughAlone = 10.5;     // and one with a single character to 
 constexpr double kEnoughRepeated = 20;    // and one with a rare one, three times over,
 constexpr double kEnoughRare = 14;        // or with a rare sign;
 constexpr double kEnoughIllFitting = 14;  // and one with a letter that fits badly;
+constexpr double kEnoughAmongSigns = 16;  // and one that takes signs alone for a sign;
 constexpr double kEnoughLetters = 17;     // and one that takes letters for it: they may be a word
 constexpr float kFits = 8;                // nats of a letter where it stands
 constexpr float kIllFits = 12;
@@ -25,12 +26,14 @@ constexpr size_t kHints = 3;          // places that prove a chain together
 
 }  // namespace
 
-Evidence::Evidence(const Characters& piece, const Decoding& reading) : decoded(reading.sequences.size()), letters(true) {
+Evidence::Evidence(const Characters& piece, const Decoding& reading) : decoded(reading.sequences.size()), letters(true), signs(true) {
   std::set<char32_t> seen;
   std::set<uint8_t> seen_scripts;
   for (const Sequence& sequence : reading.sequences) {
     const auto replaced = piece.traits.begin() + static_cast<std::ptrdiff_t>(sequence.at);
     outer += sequence.size;
+    signs &=
+        std::none_of(replaced, replaced + static_cast<std::ptrdiff_t>(sequence.size), [](const Traits& t) { return is_letter(t.kind); });
     letters &=
         std::all_of(replaced, replaced + static_cast<std::ptrdiff_t>(sequence.size), [](const Traits& t) { return is_letter(t.kind); });
     const Traits traits = traits_of(sequence.character);
@@ -71,7 +74,7 @@ bool Evidence::suffices_alone(double gain) const {
   if (outer >= 5 * decoded) return gain >= kEnoughAlone;  // two layers and more do not come about by chance
   if (sign && outer >= 3 * decoded && !letters) return rarest <= kFamiliar ? gain >= kEnoughAlone : gain >= kEnoughRare && rarest < kRare;
   if (common < decoded) return false;
-  if (sign) return gain >= kEnoughAlone;
+  if (sign) return gain >= (signs ? kEnoughAmongSigns : kEnoughAlone);
   if (letters && gain < kEnoughLetters) return false;
   return ill_fitting <= kFits || (gain >= kEnoughIllFitting && ill_fitting <= kIllFits);
 }

@@ -23,7 +23,8 @@ struct Evidence {
   bool sign = false;               // the last one is no letter
   bool small_in_capitals = false;  // the last one is a small letter at the end of a word in capitals
   size_t outer = 0;                // characters that they replace
-  bool letters = false;            // those are letters all of them
+  bool letters = false;            // those are letters all of them,
+  bool signs = false;              // or none of them
 
   Evidence(const Characters& piece, const Decoding& reading);
   // Whether it carries a reading that makes the text `gain` nats more plausible.

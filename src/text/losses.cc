@@ -17,18 +17,23 @@ constexpr std::u32string_view kRests = U" -\"'?\uFFFD";  // what the rest of a s
 constexpr size_t kMostChains = 4;                        // of those that explain some of the piece without a loss
 constexpr double kEnoughBetter = 2;                      // nats more than the reading without losses
 constexpr double kEnoughProven = 4;                      // nats, where the chain is proven
-constexpr double kEnoughWithout = 10;                    // nats, where nothing else speaks for the chain,
+constexpr double kEnoughWithout = 8.5;                   // nats, where nothing else speaks for the chain,
 constexpr double kEnoughMark = 5;                        // where U+FFFD stands in the text,
 constexpr double kEnoughCut = 8;                         // where the text may be cut,
+constexpr float kIllFits = 12;                           // nats of a letter where it stands
 constexpr double kUsual = 1.5;                           // by a codec whose price is no higher;
 constexpr double kEnoughTogether = 25;                   // and for several sequences, none of them whole
+constexpr double kEnoughUsual = 16;                      // less by a usual codec
 constexpr double kAsideWhole = 4;                        // nats that a reading must bring beyond what one without losses must
 
 // Whether behind a character stands what the rest of a sequence may have become.
 bool looks_like_loss(const Characters& piece, size_t at) {
-  const auto rest = [&](size_t i) { return i == piece.text.size() || kRests.find(piece.text[i]) != std::u32string_view::npos; };
-  if (piece.text[at] == kLost || (piece.text[at] >= 0x80 && piece.traits[at].kind != Kind::kLower && rest(at + 1))) return true;
-  return piece.traits[at].kind == Kind::kLower && at + 1 < piece.text.size() && piece.text[at + 1] >= 0x80 && rest(at + 2);
+  const auto beyond = [&](size_t i) { return i < piece.text.size() && piece.text[i] >= 0x80; };
+  const auto rest = [&](size_t i) { return i >= piece.text.size() || kRests.find(piece.text[i]) != std::u32string_view::npos; };
+  if (piece.text[at] == kLost) return true;
+  if (!beyond(at)) return false;
+  if (piece.traits[at].kind != Kind::kLower || at + 1 == piece.text.size()) return rest(at + 1);
+  return (beyond(at + 1) && rest(at + 2)) || (rest(at + 1) && beyond(at + 2));
 }
 
 // The chains to try: those that explain some of the piece, proven ones; else every codec that may have been at work.
@@ -66,10 +71,17 @@ bool any_start_left(const Characters& piece, const Candidate& candidate, const V
   return false;
 }
 
+bool is_usual(const std::string& codecs) {
+  return codecs.size() == 1 && Codecs::get().price(static_cast<unsigned char>(codecs.front())) <= kUsual;
+}
+
 // One sequence with a loss, and nothing else.
 bool suffices_alone(const Characters& piece, double gain, const std::string& codecs, const Sequence& sequence, const Evidence& evidence) {
-  const bool usual = codecs.size() == 1 && Codecs::get().price(static_cast<size_t>(codecs.front())) <= kUsual;
-  if (sequence.character != kLost) return usual && gain >= kEnoughWithout && evidence.suffices(gain);
+  const bool usual = is_usual(codecs);
+  if (sequence.character != kLost) {
+    return usual && gain >= kEnoughWithout && !evidence.sign && evidence.common == 1 && !evidence.small_in_capitals &&
+           evidence.ill_fitting <= kIllFits;
+  }
   const bool cut = sequence.at + sequence.size == piece.text.size() && piece.text.back() != kLost;
   if (!cut) return gain >= kEnoughMark;
   return usual && gain >= kEnoughCut && sequence.size == 1;
@@ -84,7 +96,8 @@ bool suffices(const Characters& piece, const Candidate& candidate, const Candida
   if (proven.contains(candidate.codecs)) return candidate.gain >= kEnoughProven;
   const Evidence evidence(piece, candidate.decoding);
   if (lossy < sequences.size()) return evidence.suffices(candidate.gain - kAsideWhole);
-  if (sequences.size() > 1) return candidate.gain >= kEnoughTogether && evidence.rarest <= kFamiliar;
+  if (sequences.size() > 1)
+    return candidate.gain >= (is_usual(candidate.codecs) ? kEnoughUsual : kEnoughTogether) && evidence.rarest <= kFamiliar;
   return suffices_alone(piece, candidate.gain, candidate.codecs, sequences.front(), evidence);
 }
 

@@ -13,10 +13,12 @@ namespace {
 constexpr float kDecodePrice = 1;    // nats for each sequence
 constexpr float kGuessPrice = 2;     // nats for a character that is one of several
 constexpr float kSpacePrice = 4;     // nats for a no-break space that was lost: most often a letter and a space are just that
+constexpr float kWordBonus = 3;      // nats less for a word of one letter, whose no-break space became one with the space behind it
 constexpr float kMarkPrice = 2;      // nats for U+FFFD in place of a sequence
 constexpr size_t kBeam = 6;          // ways to a place that are followed up
 constexpr size_t kMostGuesses = 64;  // characters that are tried in one place
 constexpr float kGuessable = 6.5;    // nats: a rarer character is no guess
+constexpr float kRestorable = 8;     // nor restored, where it is the only one
 constexpr char32_t kLost = 0xFFFD;
 
 // A way to have read the characters before a place.
@@ -30,10 +32,11 @@ struct LossyWay {
 
 // The characters that a reading leaves open, without those that are too rare to be guessed.
 std::vector<char32_t> guesses(const LossyReading& reading) {
-  if (reading.characters.size() == 1) return reading.characters;
+  if (reading.losses == 0) return reading.characters;
+  const float most = reading.characters.size() == 1 && !reading.wild ? kRestorable : kGuessable;
   std::vector<char32_t> likely;
   for (const char32_t c : reading.characters)
-    if (traits_of(c).cost <= kGuessable && (reading.dropped < 2 || c < 0x10000)) likely.push_back(c);
+    if (traits_of(c).cost <= most && (reading.dropped < 2 || c < 0x10000)) likely.push_back(c);
   if (likely.size() > kMostGuesses) {
     std::stable_sort(likely.begin(), likely.end(), [](char32_t a, char32_t b) { return traits_of(a).cost < traits_of(b).cost; });
     likely.resize(kMostGuesses);

@@ -12,7 +12,7 @@ constexpr size_t kMostCharacters = 1024;  // that a reading may leave open
 
 // How rare each loss is, in nats.
 constexpr float kSpacePrice = 1.5f, kQuotePrice = 1.5f, kHyphenPrice = 2, kLostPrice = 2, kQuestionPrice = 3;
-constexpr float kDroppedControl = 4, kDroppedSpace = 6, kDroppedHyphen = 3, kCutPrice = -4;
+constexpr float kDroppedControl = 5, kDroppedSpace = 6, kSharedSpace = 1.5f, kDroppedHyphen = 5, kCutPrice = -4;
 
 std::vector<char32_t> controls() {
   std::vector<char32_t> all;
@@ -33,11 +33,12 @@ void add_changed(char32_t c, std::vector<LossyReading>& out) {
   }
 }
 
-// What may have stood where nothing stands.
-void add_dropped(std::vector<LossyReading>& out) {
+// What may have stood before `next`, where nothing stands now. A no-break space before a space may have become one with it.
+void add_dropped(char32_t next, std::vector<LossyReading>& out) {
   static const std::vector<char32_t> kControls = controls();
+  if (next == kLost || next == '?') return;
   out.push_back({0, kDroppedControl, 1, 1, false, kControls});
-  out.push_back({0, kDroppedSpace, 1, 1, false, {0xA0}});
+  out.push_back({0, next == ' ' ? kSharedSpace : kDroppedSpace, 1, 1, false, {0xA0}});
   out.push_back({0, kDroppedHyphen, 1, 1, false, {0xAD}});
 }
 
@@ -72,7 +73,7 @@ std::vector<LossyReading> LossyReader::shown(size_t at, uint32_t losses) const {
     if (!out.empty() && options_.lower_case && upper(c) != c) out.back().characters.push_back(upper(c));
     if (losses > 0) add_changed(c, out);
   }
-  if (losses > 0) add_dropped(out);
+  if (losses > 0) add_dropped(at < text_.size() ? text_[at] : U' ', out);
   return out;
 }
 

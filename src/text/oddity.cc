@@ -12,6 +12,8 @@ namespace {
 
 constexpr size_t kLetters = 64;  // that are looked at
 constexpr float kOdd = 11.25f;   // nats
+constexpr float kOddInLine = 9;  // where there is little text, little must do
+constexpr size_t kLine = 512;    // bytes
 constexpr float kUnknownLetter = 14;
 constexpr float kSignInWord = 4;  // nats beyond what the sign costs
 
@@ -39,6 +41,7 @@ float oddness(const Place& place) {
 Places odd_places(std::string_view text, size_t most) {
   Places odd;
   size_t letters = 0, count = 0;
+  const float least = text.size() < kLine ? kOddInLine : kOdd;
   for (size_t at = skip_ascii(text, 0); at < text.size() && letters < kLetters; at = skip_ascii(text, at)) {
     Place place;
     size_t behind = at;
@@ -51,7 +54,7 @@ Places odd_places(std::string_view text, size_t most) {
       letters += letter;
       const bool telling = letter ? kind != Kind::kMark && LetterModel::get().number(place.character) != 0
                                   : !is_joint(place.character, kind) && in_word(place.last, text.substr(at));
-      if (telling && oddness(place) >= kOdd) {
+      if (telling && oddness(place) >= least) {
         odd.add(place);
         ++count;
       }

@@ -107,7 +107,8 @@ size_t Suspicion::next(std::string_view text, size_t from, CodecMask proven) con
       begin = here;
       first = second;
     }
-    if (first->rare || (first->leads != 0 && odd_step(*before, *first))) return begin;
+    if (first->rare || (first->leads != 0 && (odd_step(*before, *first) || (first->capital && text.substr(at).starts_with("  ")))))
+      return begin;
   }
   return text.size();
 }
