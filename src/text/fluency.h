@@ -11,6 +11,8 @@ namespace quern::mojibake {
 // Chinese characters and Korean syllables: too many to know which follow which, but some are hardly ever met.
 constexpr bool is_wide(char32_t c) { return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3); }
 
+constexpr bool is_halfwidth_katakana(char32_t c) { return c >= 0xFF61 && c <= 0xFF9F; }
+
 // What was read so far, as far as it matters to what comes next.
 struct ReadSoFar {
   Traits last = kEdge;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr size_t kLetters = 64;  // that are looked at
 constexpr float kOdd = 11.25f;   // nats
-constexpr float kOddInLine = 9;  // where there is little text, little must do
+constexpr float kOddInLine = 5;  // where there is little text, little must do
 constexpr size_t kLine = 512;    // bytes
 constexpr float kUnknownLetter = 14;
 constexpr float kSignInWord = 4;  // nats beyond what the sign costs

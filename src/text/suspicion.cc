@@ -33,6 +33,15 @@ CodecMask with_byte(const Codecs& codecs, uint16_t index, unsigned char byte) {
 
 bool is_c1(char32_t c) { return c >= 0x80 && c < 0xA0; }
 
+bool is_small_ascii(char c) { return c >= 'a' && c <= 'z'; }
+
+// Whether a run of characters beyond ASCII begins with one of East Asia and stands between small letters.
+bool wide_within_word(std::string_view text, size_t begin, size_t end) {
+  if (begin == 0 || !is_small_ascii(text[begin - 1]) || end == text.size() || !is_small_ascii(text[end])) return false;
+  const char32_t c = utf8::next(text, begin);
+  return is_wide(c) || is_halfwidth_katakana(c);
+}
+
 }  // namespace
 
 const Suspicion& Suspicion::get() {
@@ -93,6 +102,7 @@ bool Suspicion::strange(const Known& a, const Known& b) const {
 size_t Suspicion::next(std::string_view text, size_t from, CodecMask proven) const {
   for (size_t at = skip_ascii(text, from); at < text.size(); at = skip_ascii(text, at)) {
     const Known* before = at > 0 ? &ascii_[static_cast<unsigned char>(text[at - 1]) & 0x7Fu] : &ascii_[' '];
+    const size_t run = at;
     size_t begin = at;
     const Known* first = &known(utf8::next(text, at));
     while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) {
@@ -109,6 +119,7 @@ size_t Suspicion::next(std::string_view text, size_t from, CodecMask proven) con
     }
     if (first->rare || (first->leads != 0 && (odd_step(*before, *first) || (first->capital && text.substr(at).starts_with("  ")))))
       return begin;
+    if (wide_within_word(text, run, at)) return run;
   }
   return text.size();
 }

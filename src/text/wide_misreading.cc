@@ -56,7 +56,19 @@ Reading whole_reading(std::string_view piece, std::string text, std::string chai
   return {std::move(text), {change}};
 }
 
-bool is_east_asian(char32_t c) { return is_wide(c) || (c >= 0x3040 && c <= 0x30FF); }
+bool is_east_asian(char32_t c) { return is_wide(c) || (c >= 0x3040 && c <= 0x30FF) || is_halfwidth_katakana(c); }
+
+// Kana stand at the same places in several codecs; what has many of them is Japanese.
+bool has_kana(std::u32string_view text) {
+  size_t kana = 0, wide = 0;
+  for (const char32_t c : text) {
+    kana += c >= 0x3040 && c <= 0x30FF;
+    wide += is_east_asian(c);
+  }
+  return kana * 4 >= wide;
+}
+
+bool is_japanese(std::string_view codec) { return codec == "shift_jis" || codec == "euc-jp"; }
 
 // A run of characters beyond ASCII, as the UTF-8 that it may have been in a codec.
 std::optional<std::u32string> unwidened(std::u32string_view run, size_t codec) {
@@ -104,6 +116,7 @@ std::optional<WideReading> reread_as_wide(std::string_view piece) {
   for (size_t codec = 0; codec < wide_codecs(); ++codec) {
     const std::optional<std::u32string> decoded = decode_wide(codec, *bytes);
     if (!decoded || static_cast<size_t>(std::count_if(decoded->begin(), decoded->end(), is_east_asian)) < kEnoughWide) continue;
+    if (has_kana(*decoded) && !is_japanese(wide_codec_name(codec))) continue;
     const double gain = as_it_stands - fluency(*decoded) - kPrice;
     if (gain < kEnough || (best && gain <= best->gain)) continue;
     best = WideReading{whole_reading(piece, utf8_of(*decoded), "windows-1252>" + std::string(wide_codec_name(codec))), gain};
