@@ -24,7 +24,12 @@ constexpr float kIllFits = 12;                           // nats of a letter whe
 constexpr double kUsual = 1.5;                           // by a codec whose price is no higher;
 constexpr double kEnoughTogether = 25;                   // and for several sequences, none of them whole
 constexpr double kEnoughUsual = 16;                      // less by a usual codec
-constexpr double kAsideWhole = 4;                        // nats that a reading must bring beyond what one without losses must
+constexpr double kEnoughSmall = 12;                      // where all letters were made small
+constexpr double kEnoughSmallAlone = 18;
+constexpr float kOrdinaryLetter = 5.5;  // nats
+constexpr double kSmallPrice = 4;
+constexpr double kUsualInSmall = 2;
+constexpr double kAsideWhole = 4;  // nats that a reading must bring beyond what one without losses must
 
 // Whether behind a character stands what the rest of a sequence may have become.
 bool looks_like_loss(const Characters& piece, size_t at) {
@@ -110,13 +115,31 @@ bool leaves_loss(const Characters& piece, const Candidate& candidate) {
 std::optional<Candidate> restore_losses(const Characters& piece, const std::vector<Candidate>& found, const Candidate* whole,
                                         bool ends_text, const ProvenChains& proven) {
   std::optional<Candidate> best;
-  if (whole != nullptr &&
-      !any_start_left(piece, *whole, [&](size_t at) { return piece.traits[at].kind != Kind::kLower || looks_like_loss(piece, at); }))
-    return best;
+  const auto left = [&](size_t at) { return piece.traits[at].kind != Kind::kLower || looks_like_loss(piece, at); };
+  if (whole != nullptr && !any_start_left(piece, *whole, left)) return best;
   for (const std::string& codecs : chains_for(piece, found, whole, proven)) {
     Candidate candidate{codecs, decode_lossy(piece, codecs, {.ends_text = ends_text, .lower_case = false}), 0};
     candidate.gain = candidate.decoding.gain - price_of(codecs, proven);
     if (suffices(piece, candidate, whole, proven) && (!best || candidate.gain > best->gain)) best = std::move(candidate);
+  }
+  return best;
+}
+
+std::optional<Candidate> restore_case(const Characters& piece, double to_beat) {
+  std::optional<Candidate> best;
+  for (size_t codec = 0; codec < Codecs::get().size(); ++codec) {
+    if (Codecs::get().price(codec) > kUsualInSmall) continue;
+    Candidate candidate{std::string(1, static_cast<char>(codec)), {}, 0};
+    candidate.decoding = decode_lossy(piece, candidate.codecs, {.ends_text = false, .lower_case = true});
+    auto& sequences = candidate.decoding.sequences;
+    candidate.gain = candidate.decoding.gain - Codecs::get().price(codec) - kSmallPrice;
+    if (sequences.empty() || candidate.gain < std::max(to_beat, sequences.size() > 1 ? kEnoughSmall : kEnoughSmallAlone) ||
+        (best && candidate.gain <= best->gain))
+      continue;
+    const Evidence evidence(piece, candidate.decoding);
+    if (evidence.rarest > (sequences.size() > 1 ? kFamiliar : kOrdinaryLetter) || evidence.sign) continue;
+    for (Sequence& sequence : sequences) sequence.lossy = true;
+    best = std::move(candidate);
   }
   return best;
 }

@@ -56,6 +56,7 @@ struct LossyReader::Partial {
   size_t begin = 0;
   uint32_t used = 0;
   float price = 0;
+  uint32_t allowed = 0;  // losses
   uint32_t losses = 0;
   uint32_t dropped = 0;
   bool wild = false;
@@ -83,7 +84,7 @@ std::vector<LossyReading> LossyReader::read(size_t at, size_t depth, uint32_t lo
   if (at >= text_.size()) return out;
   for (const LossyReading& first : read(at, depth - 1, losses)) {
     if (first.size == 0) continue;
-    if (first.wild && first.characters.empty()) read_behind_lost(at, depth, first, out);
+    if (first.wild && first.characters.empty()) read_behind_lost(at, depth, losses, first, out);
     for (const char32_t c : first.characters) {
       const unsigned char lead = byte(depth, c);
       if (lead < 0xC2 || lead > 0xF4) continue;
@@ -92,6 +93,7 @@ std::vector<LossyReading> LossyReader::read(size_t at, size_t depth, uint32_t lo
               {at,
                first.size,
                first.price,
+               losses,
                first.losses,
                first.dropped,
                first.wild,
@@ -105,9 +107,10 @@ std::vector<LossyReading> LossyReader::read(size_t at, size_t depth, uint32_t lo
 }
 
 // The first byte is the one that was lost.
-void LossyReader::read_behind_lost(size_t at, size_t depth, const LossyReading& first, std::vector<LossyReading>& out) const {
+void LossyReader::read_behind_lost(size_t at, size_t depth, uint32_t losses, const LossyReading& first,
+                                   std::vector<LossyReading>& out) const {
   for (size_t size = 2; size <= 4; ++size) {
-    Partial partial{at, first.size, first.price, first.losses, first.dropped, true, size, size - 1, {}};
+    Partial partial{at, first.size, first.price, losses, first.losses, first.dropped, true, size, size - 1, {}};
     const unsigned char least = size == 2 ? 0xC2 : size == 3 ? 0xE0 : 0xF0, most = size == 2 ? 0xDF : size == 3 ? 0xEF : 0xF4;
     for (unsigned char lead = least; lead <= most; ++lead) partial.values.push_back(lead & (0x7Fu >> size));
     read_on(at + first.size, depth, partial, out);
@@ -127,7 +130,7 @@ void LossyReader::read_on(size_t at, size_t depth, const Partial& partial, std::
     out.push_back({partial.used, partial.price + kCutPrice, partial.losses + 1, partial.dropped, true, {kLost}});
     return;
   }
-  for (const LossyReading& next : read(at, depth - 1, kMostLosses - partial.losses)) {
+  for (const LossyReading& next : read(at, depth - 1, partial.allowed - std::min(partial.allowed, partial.losses))) {
     std::vector<unsigned char> bytes;
     const bool lost = next.wild && (next.characters.empty() || next.characters.front() == kLost);
     for (unsigned char b = 0x80; lost && b < 0xC0; ++b) bytes.push_back(b);

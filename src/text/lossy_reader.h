@@ -25,12 +25,12 @@ class LossyReader {
  public:
   struct Options {
     bool ends_text = false;   // where the text ends, a sequence may be cut
-    bool lower_case = false;  // all letters were made small
+    bool lower_case = false;  // all letters were made small, and nothing else was lost
   };
   LossyReader(const std::u32string& text, std::string_view codecs, Options options) : text_(text), codecs_(codecs), options_(options) {}
 
   // All readings through the first `depth` codecs, those without a loss included.
-  std::vector<LossyReading> read(size_t at, size_t depth) const { return read(at, depth, kMostLosses); }
+  std::vector<LossyReading> read(size_t at, size_t depth) const { return read(at, depth, options_.lower_case ? 0 : kMostLosses); }
 
  private:
   static constexpr uint32_t kMostLosses = 3;
@@ -38,7 +38,7 @@ class LossyReader {
   struct Partial;
   std::vector<LossyReading> read(size_t at, size_t depth, uint32_t losses) const;
   std::vector<LossyReading> shown(size_t at, uint32_t losses) const;
-  void read_behind_lost(size_t at, size_t depth, const LossyReading& first, std::vector<LossyReading>& out) const;
+  void read_behind_lost(size_t at, size_t depth, uint32_t losses, const LossyReading& first, std::vector<LossyReading>& out) const;
   void read_on(size_t at, size_t depth, const Partial& partial, std::vector<LossyReading>& out) const;
   unsigned char byte(size_t depth, char32_t c) const { return tables_.byte(static_cast<size_t>(codecs_[depth - 1]), tables_.index(c)); }
 

@@ -11,11 +11,12 @@
 namespace quern::mojibake {
 namespace {
 
-constexpr double kEnoughProven = 3;  // nats that a reading must bring through a chain that was proven elsewhere
-constexpr double kHint = 7;          // nats that make a reading a hint of its chain
-constexpr double kEnoughWider = 5;   // nats more than the best reading through single-byte codecs
-constexpr size_t kMostRead = 5;      // candidates
-constexpr double kEachPrice = 1;     // nats for each sequence: what stands there is right until shown wrong
+constexpr double kEnoughProven = 3;   // nats that a reading must bring through a chain that was proven elsewhere
+constexpr double kHint = 7;           // nats that make a reading a hint of its chain
+constexpr double kEnoughWider = 5;    // nats more than the best reading through single-byte codecs
+constexpr double kEnoughSmaller = 5;  // nats more than the best reading that takes small letters as they are
+constexpr size_t kMostRead = 5;       // candidates
+constexpr double kEachPrice = 1;      // nats for each sequence: what stands there is right until shown wrong
 
 void sort_by_gain(std::vector<Candidate>& candidates) {
   std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.gain > b.gain; });
@@ -58,6 +59,11 @@ const Candidate* proper(const Characters& original, const std::vector<Candidate>
     return &candidate;
   }
   return nullptr;
+}
+
+bool is_small(std::string_view piece, const Characters& characters) {
+  return std::none_of(piece.begin(), piece.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+         std::none_of(characters.traits.begin(), characters.traits.end(), [](const Traits& t) { return t.kind == Kind::kUpper; });
 }
 
 // Whether the best reading takes up most of the characters beyond ASCII.
@@ -109,8 +115,12 @@ std::optional<Reading> reread(std::string_view piece, const RereadOptions& optio
   const Candidate* whole = proper(excerpt.characters, found, proven);
   if (!options.certain) {
     const bool ends_text = options.ends_text && excerpt.offsets.back() == piece.size();
-    if (const auto restored = restore_losses(excerpt.characters, found, whole, ends_text, proven))
-      return reading_of(piece, excerpt, *restored);
+    auto restored = restore_losses(excerpt.characters, found, whole, ends_text, proven);
+    const double best = restored ? restored->gain : whole != nullptr ? whole->gain : 0;
+    if (is_small(piece, excerpt.characters)) {
+      if (auto small = restore_case(excerpt.characters, best + kEnoughSmaller)) restored = std::move(small);
+    }
+    if (restored) return reading_of(piece, excerpt, *restored);
   }
   if (whole != nullptr) return reading_of(piece, excerpt, *whole);
   if (!found.empty() && found.front().gain >= kHint) proven.add_hint(found.front().codecs);

@@ -225,7 +225,10 @@ Traits traits_of(char32_t c) {
 float letters_cost(const Traits& a, const Traits& b) {
   if (b.kind == kMark && (b.script == kCommon || b.script == a.script)) return 0;
   if (a.kind == kMark && (a.script == kCommon || b.script == a.script)) return 0;
-  if (a.script != b.script) return a.script + b.script == kEastAsian + kLatin ? 4 : 7;
+  if (a.script != b.script) {
+    const bool beside_name = a.script + b.script == kEastAsian + kLatin && a.kind != kLower && b.kind != kLower;  // "PC" and the like
+    return beside_name ? 4 : 7;
+  }
   if (a.kind == kLower && b.kind == kUpper) return 6;
   return a.kind == kUpper && b.kind == kUpper ? 0.5f : 0;
 }

@@ -68,6 +68,18 @@ bool has_kana(std::u32string_view text) {
   return kana * 4 >= wide;
 }
 
+// Whether wide characters stand next to Latin letters again and again.
+bool stands_in_words(std::u32string_view text) {
+  const auto is_latin = [](char32_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+  size_t joints = 0, wide = 0;
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (!is_east_asian(text[at])) continue;
+    ++wide;
+    joints += (at > 0 && is_latin(text[at - 1])) || (at + 1 < text.size() && is_latin(text[at + 1]));
+  }
+  return joints * 3 > wide;
+}
+
 bool is_japanese(std::string_view codec) { return codec == "shift_jis" || codec == "euc-jp"; }
 
 // A run of characters beyond ASCII, as the UTF-8 that it may have been in a codec.
@@ -116,6 +128,7 @@ std::optional<WideReading> reread_as_wide(std::string_view piece) {
   for (size_t codec = 0; codec < wide_codecs(); ++codec) {
     const std::optional<std::u32string> decoded = decode_wide(codec, *bytes);
     if (!decoded || static_cast<size_t>(std::count_if(decoded->begin(), decoded->end(), is_east_asian)) < kEnoughWide) continue;
+    if (stands_in_words(*decoded)) continue;
     if (has_kana(*decoded) && !is_japanese(wide_codec_name(codec))) continue;
     const double gain = as_it_stands - fluency(*decoded) - kPrice;
     if (gain < kEnough || (best && gain <= best->gain)) continue;
