@@ -12,7 +12,7 @@ constexpr size_t kMostCharacters = 1024;  // that a reading may leave open
 
 // How rare each loss is, in nats.
 constexpr float kSpacePrice = 1.5f, kQuotePrice = 1.5f, kHyphenPrice = 2, kLostPrice = 2, kQuestionPrice = 3;
-constexpr float kDroppedControl = 5, kDroppedSpace = 6, kSharedSpace = 1.5f, kDroppedHyphen = 5, kCutPrice = -4;
+constexpr float kDroppedControl = 4, kDroppedSpace = 6, kSharedSpace = 1.5f, kDroppedHyphen = 3, kCutPrice = -4;
 
 std::vector<char32_t> controls() {
   std::vector<char32_t> all;
@@ -131,6 +131,8 @@ void LossyReader::read_on(size_t at, size_t depth, const Partial& partial, std::
     return;
   }
   for (const LossyReading& next : read(at, depth - 1, partial.allowed - std::min(partial.allowed, partial.losses))) {
+    // Where the rest of a short sequence stands, nothing was dropped.
+    if (next.size == 0 && partial.size == 2 && depth == 1 && at < text_.size() && continues(text_[at])) continue;
     std::vector<unsigned char> bytes;
     const bool lost = next.wild && (next.characters.empty() || next.characters.front() == kLost);
     for (unsigned char b = 0x80; lost && b < 0xC0; ++b) bytes.push_back(b);

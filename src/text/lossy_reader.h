@@ -40,6 +40,7 @@ class LossyReader {
   std::vector<LossyReading> shown(size_t at, uint32_t losses) const;
   void read_behind_lost(size_t at, size_t depth, uint32_t losses, const LossyReading& first, std::vector<LossyReading>& out) const;
   void read_on(size_t at, size_t depth, const Partial& partial, std::vector<LossyReading>& out) const;
+  bool continues(char32_t c) const { return (tables_.continues(tables_.index(c)) >> static_cast<size_t>(codecs_.front()) & 1) != 0; }
   unsigned char byte(size_t depth, char32_t c) const { return tables_.byte(static_cast<size_t>(codecs_[depth - 1]), tables_.index(c)); }
 
   const Codecs& tables_ = Codecs::get();
