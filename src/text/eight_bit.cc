@@ -130,7 +130,7 @@ double gain_of(const Confusion& confusion, const std::u32string& text, size_t la
   for (const char32_t c : text) {
     const char32_t now = meant(confusion, c);
     gain += read_on(before, c) - read_on(after, now);
-    if (gain < kHopeless) return 0;
+    if (gain < (count < kMany ? 4 * kHopeless : kHopeless)) return 0;
     if (now == c) continue;
     const bool was_letter = is_letter(before.last.kind), is_now = is_letter(after.last.kind);
     if (was_letter && is_invisible(after.last.kind)) return 0;

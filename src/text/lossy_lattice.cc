@@ -10,15 +10,16 @@
 namespace quern::mojibake {
 namespace {
 
-constexpr float kDecodePrice = 1;    // nats for each sequence
-constexpr float kGuessPrice = 2;     // nats for a character that is one of several
-constexpr float kSpacePrice = 4;     // nats for a no-break space that was lost: most often a letter and a space are just that
-constexpr float kWordBonus = 5;      // nats less for a word of one letter, whose no-break space became one with the space behind it
-constexpr float kMarkPrice = 2;      // nats for U+FFFD in place of a sequence
-constexpr size_t kBeam = 6;          // ways to a place that are followed up
-constexpr size_t kMostGuesses = 64;  // characters that are tried in one place
-constexpr float kGuessable = 6.5;    // nats: a rarer character is no guess
-constexpr float kRestorable = 8;     // nor restored, where it is the only one
+constexpr float kDecodePrice = 1;         // nats for each sequence
+constexpr float kGuessPrice = 2;          // nats for a character that is one of several
+constexpr float kSpacePrice = 4;          // nats for a no-break space that was lost: most often a letter and a space are just that
+constexpr float kWordBonus = 5;           // nats less for a word of one letter, whose no-break space became one with the space behind it
+constexpr char32_t kNoBreakSpace = 0x20;  // its byte, as the last of a sequence
+constexpr float kMarkPrice = 2;           // nats for U+FFFD in place of a sequence
+constexpr size_t kBeam = 6;               // ways to a place that are followed up
+constexpr size_t kMostGuesses = 64;       // characters that are tried in one place
+constexpr float kGuessable = 6.5;         // nats: a rarer character is no guess
+constexpr float kRestorable = 8;          // nor restored, where it is the only one
 constexpr char32_t kLost = 0xFFFD;
 
 // A way to have read the characters before a place.

@@ -12,7 +12,7 @@ constexpr size_t kMostCharacters = 1024;  // that a reading may leave open
 
 // How rare each loss is, in nats.
 constexpr float kSpacePrice = 1.5f, kQuotePrice = 1.5f, kHyphenPrice = 2, kLostPrice = 2, kQuestionPrice = 3;
-constexpr float kDroppedControl = 4, kDroppedSpace = 6, kSharedSpace = 1.5f, kDroppedHyphen = 3, kCutPrice = -4;
+constexpr float kDroppedControl = 4, kDroppedSpace = 6, kSharedSpace = 1.5f, kDroppedHyphen = 3, kBeforeSpace = 4, kCutPrice = -4;
 
 std::vector<char32_t> controls() {
   std::vector<char32_t> all;
@@ -37,9 +37,10 @@ void add_changed(char32_t c, std::vector<LossyReading>& out) {
 void add_dropped(char32_t next, std::vector<LossyReading>& out) {
   static const std::vector<char32_t> kControls = controls();
   if (next == kLost || next == '?') return;
-  out.push_back({0, kDroppedControl, 1, 1, false, kControls});
+  const float before_space = next == ' ' ? kBeforeSpace : 0;
+  out.push_back({0, kDroppedControl + before_space, 1, 1, false, kControls});
   out.push_back({0, next == ' ' ? kSharedSpace : kDroppedSpace, 1, 1, false, {0xA0}});
-  out.push_back({0, kDroppedHyphen, 1, 1, false, {0xAD}});
+  out.push_back({0, kDroppedHyphen + before_space, 1, 1, false, {0xAD}});
 }
 
 char32_t upper(char32_t c) { return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))); }

@@ -117,7 +117,7 @@ std::optional<Reading> reread(std::string_view piece, const RereadOptions& optio
     const bool ends_text = options.ends_text && excerpt.offsets.back() == piece.size();
     auto restored = restore_losses(excerpt.characters, found, whole, ends_text, proven);
     const double best = restored ? restored->gain : whole != nullptr ? whole->gain : 0;
-    if (is_small(piece, excerpt.characters)) {
+    if (!explains_most(excerpt.characters, found) && is_small(piece, excerpt.characters)) {
       if (auto small = restore_case(excerpt.characters, best + kEnoughSmaller)) restored = std::move(small);
     }
     if (restored) return reading_of(piece, excerpt, *restored);

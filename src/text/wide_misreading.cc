@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kPrice = 5;        // nats: how rare such a misreading is
 constexpr double kEnough = 15;      // nats that it must bring,
+constexpr double kOrdinary = 11;    // nats for a wide character, on average
 constexpr size_t kEnoughWide = 4;   // with as many wide characters
 constexpr double kEnoughBack = 12;  // nats that the reading of wide characters as UTF-8 must bring
 constexpr size_t kWestern = 2;      // windows-1252 and ISO 8859-1 are the first of Codecs
@@ -66,6 +67,18 @@ bool has_kana(std::u32string_view text) {
     wide += is_east_asian(c);
   }
   return kana * 4 >= wide;
+}
+
+// How rare the wide characters of a text are: text of another kind gives them by chance.
+double mean_cost(std::u32string_view text) {
+  double cost = 0;
+  size_t count = 0;
+  for (const char32_t c : text) {
+    if (!is_east_asian(c)) continue;
+    cost += is_wide(c) ? LetterModel::get().wide_cost(c) : traits_of(c).cost;
+    ++count;
+  }
+  return count == 0 ? 0 : cost / static_cast<double>(count);
 }
 
 // Whether wide characters stand next to Latin letters again and again.
@@ -128,7 +141,7 @@ std::optional<WideReading> reread_as_wide(std::string_view piece) {
   for (size_t codec = 0; codec < wide_codecs(); ++codec) {
     const std::optional<std::u32string> decoded = decode_wide(codec, *bytes);
     if (!decoded || static_cast<size_t>(std::count_if(decoded->begin(), decoded->end(), is_east_asian)) < kEnoughWide) continue;
-    if (stands_in_words(*decoded)) continue;
+    if (stands_in_words(*decoded) || mean_cost(*decoded) > kOrdinary) continue;
     if (has_kana(*decoded) && !is_japanese(wide_codec_name(codec))) continue;
     const double gain = as_it_stands - fluency(*decoded) - kPrice;
     if (gain < kEnough || (best && gain <= best->gain)) continue;
