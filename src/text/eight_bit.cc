@@ -111,13 +111,9 @@ bool explains(const Confusion& confusion, const Places& odd, double as_they_stan
   return true;
 }
 
-std::vector<Confusion> explanations(const Places& odd) {
-  double as_they_stand = 0;
-  for (const Place& place : odd.known()) as_they_stand += oddness(place);
-  std::vector<Confusion> found;
-  for (const Confusion& confusion : confusions())
-    if (explains(confusion, odd, as_they_stand)) found.push_back(confusion);
-  return found;
+size_t latin_letters(std::string_view text) {
+  return static_cast<size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }));
 }
 
 // What undoing a confusion brings to a text, less what it must bring: nothing, where letters of another alphabet would stand among
@@ -150,14 +146,14 @@ double gain_of(const Confusion& confusion, const std::u32string& text, size_t la
 }  // namespace
 
 std::optional<Confusion> find_confusion(std::string_view text, const Places& odd) {
-  const std::vector<Confusion> explaining = explanations(odd);
-  if (explaining.empty()) return std::nullopt;
-  const std::u32string sample = Excerpt(text, kSample).characters.text;
-  const std::string_view start = text.substr(0, kStart);
-  const auto latin = static_cast<size_t>(
-      std::count_if(start.begin(), start.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }));
+  double as_they_stand = 0;
+  for (const Place& place : odd.known()) as_they_stand += oddness(place);
+  const size_t latin = latin_letters(text.substr(0, kStart));
+  std::u32string sample;  // made when it is needed: most often nothing explains a name in a text that is sound
   Confusion best;
-  for (const Confusion& confusion : explaining) {
+  for (const Confusion& confusion : confusions()) {
+    if (!explains(confusion, odd, as_they_stand)) continue;
+    if (sample.empty()) sample = Excerpt(text, kSample).characters.text;
     if (!shows(confusion.shown, sample)) continue;
     const double gain = gain_of(confusion, sample, latin) + confusion.gain;
     if (gain > best.gain) best = {confusion.shown, confusion.meant, gain};

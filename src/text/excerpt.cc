@@ -59,7 +59,8 @@ Excerpt::Excerpt(std::string_view piece, size_t limit) {
   for (size_t run = skip_ascii(piece, 0); run < piece.size() && taken.size() < limit; run = skip_ascii(piece, done)) {
     size_t end = run;
     while (end < piece.size() && static_cast<unsigned char>(piece[end]) >= 0x80) ++end;
-    take(std::max(done, run - std::min(run, kBefore)), std::min(end + kBehind, piece.size()));
+    // A run that follows closely has neighbours of its own.
+    take(std::max(done, run - std::min(run, kBefore)), skip_ascii(piece.substr(0, end + std::min(kBehind, piece.size() - end)), end));
   }
   offsets.push_back(static_cast<uint32_t>(done));
   characters = Characters(std::move(taken));

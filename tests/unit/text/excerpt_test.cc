@@ -18,6 +18,8 @@ TEST(Excerpt, TakesNothingTwice) {
   EXPECT_EQ(Excerpt("aé").characters.text, U"aé");
 }
 
+TEST(Excerpt, TakesTheNeighboursOfEachRun) { EXPECT_EQ(Excerpt("é à s doze").characters.text, U"é à s"); }
+
 TEST(Excerpt, SaysWhereSomethingIsLeftOut) { EXPECT_EQ(Excerpt("é and é").characters.text, U"é a\nd é"); }
 
 TEST(Excerpt, EndsWithTheRunThatMakesItLongEnough) { EXPECT_EQ(Excerpt("é, é, é, é", 2).characters.text, U"é, "); }
