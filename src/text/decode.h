@@ -13,7 +13,7 @@
 namespace quern {
 
 struct Decoded {
-  std::string utf8;     // valid; U+FFFD where bytes could not be decoded; without byte order mark
+  std::string utf8;        // valid; U+FFFD where bytes could not be decoded; without byte order mark
   std::string charset;     // what the bytes were decoded from, in lower case: "utf-8", "windows-1251"
   bool overruled = false;  // another one was declared, which a byte order mark or the bytes themselves contradict
 

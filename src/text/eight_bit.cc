@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <utility>
 
 #include "base/utf8.h"
@@ -13,15 +12,15 @@
 namespace quern::mojibake {
 namespace {
 
-constexpr size_t kSample = 500;                        // characters that decide which codecs were confused
-constexpr size_t kMany = 12;                           // changed characters
-constexpr size_t kStart = 2000;                        // bytes in which Latin letters are counted
-constexpr double kEnough = 10;                         // nats that undoing must bring,
-constexpr std::array<double, 3> kFewMore = {4, 4, 4};  // and more where no more than 0, 1, 2 different letters change
-constexpr double kEnoughEach = 1;                      // nats less at each odd place: what is looked into
-constexpr double kHopeless = -10;                      // nats: undoing makes the text worse
-constexpr double kLetterPrice = 0.5;                   // nats for each character that changes
-constexpr char32_t kNothing = 0xFFFF;                  // where the codec that was meant has a hole
+constexpr size_t kSample = 500;        // characters that decide which codecs were confused
+constexpr size_t kMany = 12;           // changed characters
+constexpr size_t kStart = 2000;        // bytes in which Latin letters are counted
+constexpr double kEnough = 10;         // nats that undoing must bring,
+constexpr double kFewMore = 4;         // and more where no more than two different letters change
+constexpr double kEnoughEach = 1;      // nats less at each odd place: what is looked into
+constexpr double kHopeless = -10;      // nats: undoing makes the text worse
+constexpr double kLetterPrice = 0.5;   // nats for each character that changes
+constexpr char32_t kNothing = 0xFFFF;  // where the codec that was meant has a hole
 
 struct Role {
   std::string_view codec;
@@ -91,12 +90,13 @@ std::u32string meant(const Confusion& confusion, std::u32string text) {
 bool is_invisible(Kind kind) { return kind == Kind::kSpace || kind == Kind::kSoftHyphen || kind == Kind::kControl; }
 
 // Whether a codec has nearly all of the characters.
-bool shows(size_t codec, std::u32string_view text) {
+bool shows(size_t codec, std::string_view text) {
   size_t beyond = 0, shown = 0;
-  for (const char32_t c : text) {
+  visit_runs(text, kSample, [&](size_t, char32_t c) {
     beyond += c >= 0x80;
     shown += c >= 0x80 && byte_of(codec, c) != 0;
-  }
+    return true;
+  });
   return shown * 10 >= beyond * 9;
 }
 
@@ -116,31 +116,55 @@ size_t latin_letters(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }));
 }
 
-// What undoing a confusion brings to a text, less what it must bring: nothing, where letters of another alphabet would stand among
-// more of the `latin` ones. Given up where it plainly brings nothing.
-double gain_of(const Confusion& confusion, const std::u32string& text, size_t latin) {
-  std::set<char32_t> changed;
-  size_t count = 0, letters = 0, foreign = 0, signs = 0;
-  double gain = 0;
-  ReadSoFar before, after;
-  for (const char32_t c : text) {
-    const char32_t now = meant(confusion, c);
-    gain += read_on(before, c) - read_on(after, now);
-    if (gain < (count < kMany ? 4 * kHopeless : kHopeless)) return 0;
-    if (now == c) continue;
-    const bool was_letter = is_letter(before.last.kind), is_now = is_letter(after.last.kind);
-    if (was_letter && is_invisible(after.last.kind)) return 0;
-    ++count;
-    changed.insert(c);
-    letters += was_letter || is_now;
-    signs += was_letter && !is_now;
-    foreign += is_now && after.last.script != traits_of('a').script;
+// What undoing a confusion does to a text, as far as that was read.
+class Undoing {
+ public:
+  explicit Undoing(const Confusion& confusion) : confusion_(confusion) {}
+
+  // Reads on; false where it is hopeless.
+  bool read(char32_t c) {
+    const char32_t now = meant(confusion_, c);
+    gain_ += read_on(before_, c) - read_on(after_, now);
+    if (gain_ < (count_ < kMany ? 4 * kHopeless : kHopeless)) return hopeless_ = true, false;
+    return now == c || count(c);
   }
-  if (signs * 6 > count && count < kMany) return 0;  // words lose letters
-  if (foreign * 2 < latin && foreign > 0) return 0;
-  if (letters * 2 < count || count == 0) return 0;
-  const double few = changed.size() < kFewMore.size() ? kFewMore[changed.size()] : 0;
-  return gain - few - kLetterPrice * static_cast<double>(count);
+
+  // What it brings, less what it must bring: nothing, where letters of another alphabet would stand among more of the `latin` ones.
+  double gain(size_t latin) const {
+    if (hopeless_ || count_ == 0) return 0;
+    if (signs_ * 6 > count_ && count_ < kMany) return 0;  // words lose letters
+    if (foreign_ * 2 < latin && foreign_ > 0) return 0;
+    if (letters_ * 2 < count_) return 0;
+    return gain_ - (several_ ? 0 : kFewMore) - kLetterPrice * static_cast<double>(count_);
+  }
+
+ private:
+  bool count(char32_t c) {
+    const bool was_letter = is_letter(before_.last.kind), is_now = is_letter(after_.last.kind);
+    if (was_letter && is_invisible(after_.last.kind)) return hopeless_ = true, false;
+    ++count_;
+    letters_ += was_letter || is_now;
+    signs_ += was_letter && !is_now;
+    foreign_ += is_now && after_.last.script != traits_of('a').script;
+    if (first_ == 0) first_ = c;
+    if (second_ == 0 && c != first_) second_ = c;
+    several_ |= c != first_ && c != second_;
+    return true;
+  }
+
+  const Confusion& confusion_;
+  ReadSoFar before_, after_;
+  double gain_ = 0;
+  bool hopeless_ = false;
+  size_t count_ = 0, letters_ = 0, signs_ = 0, foreign_ = 0;  // characters that change; those that are or were letters ...
+  char32_t first_ = 0, second_ = 0;                           // of them, different ones
+  bool several_ = false;                                      // there are more
+};
+
+double gain_of(const Confusion& confusion, std::string_view text, size_t latin) {
+  Undoing undoing(confusion);
+  visit_runs(text, kSample, [&](size_t, char32_t c) { return undoing.read(c); });
+  return undoing.gain(latin);
 }
 
 }  // namespace
@@ -149,13 +173,11 @@ std::optional<Confusion> find_confusion(std::string_view text, const Places& odd
   double as_they_stand = 0;
   for (const Place& place : odd.known()) as_they_stand += oddness(place);
   const size_t latin = latin_letters(text.substr(0, kStart));
-  std::u32string sample;  // made when it is needed: most often nothing explains a name in a text that is sound
   Confusion best;
   for (const Confusion& confusion : confusions()) {
     if (!explains(confusion, odd, as_they_stand)) continue;
-    if (sample.empty()) sample = Excerpt(text, kSample).characters.text;
-    if (!shows(confusion.shown, sample)) continue;
-    const double gain = gain_of(confusion, sample, latin) + confusion.gain;
+    if (!shows(confusion.shown, text)) continue;
+    const double gain = gain_of(confusion, text, latin) + confusion.gain;
     if (gain > best.gain) best = {confusion.shown, confusion.meant, gain};
   }
   if (best.gain < kEnough) return std::nullopt;

@@ -1,18 +1,7 @@
 #include "text/excerpt.h"
 
-#include <algorithm>
-
-#include "base/utf8.h"
-#include "text/ascii.h"
-
 namespace quern::mojibake {
 namespace {
-
-// Neighbours that matter: a word in capitals shows in two letters, and a letter's cost depends on the two before it.
-constexpr size_t kBefore = 2;
-constexpr size_t kBehind = 2;
-
-constexpr char32_t kGap = '\n';  // stands for what is left out, so that nothing is read across it
 
 constexpr size_t kOrdinary = 64;  // characters: seldom are there more
 
@@ -41,28 +30,16 @@ double Characters::cost() const {
   return sum;
 }
 
-Excerpt::Excerpt(std::string_view piece, size_t limit) {
+Excerpt::Excerpt(std::string_view piece) {
   std::u32string taken;
   taken.reserve(kOrdinary);
   offsets.reserve(kOrdinary);
-  size_t done = 0;
-  const auto take = [&](size_t begin, size_t end) {
-    if (begin > done && !taken.empty()) {
-      offsets.push_back(static_cast<uint32_t>(done));
-      taken += kGap;
-    }
-    for (done = begin; done < end;) {
-      offsets.push_back(static_cast<uint32_t>(done));
-      taken += utf8::next(piece, done);
-    }
-  };
-  for (size_t run = skip_ascii(piece, 0); run < piece.size() && taken.size() < limit; run = skip_ascii(piece, done)) {
-    size_t end = run;
-    while (end < piece.size() && static_cast<unsigned char>(piece[end]) >= 0x80) ++end;
-    // A run that follows closely has neighbours of its own.
-    take(std::max(done, run - std::min(run, kBefore)), skip_ascii(piece.substr(0, end + std::min(kBehind, piece.size() - end)), end));
-  }
-  offsets.push_back(static_cast<uint32_t>(done));
+  const size_t end = visit_runs(piece, std::string_view::npos, [&](size_t at, char32_t c) {
+    offsets.push_back(static_cast<uint32_t>(at));
+    taken += c;
+    return true;
+  });
+  offsets.push_back(static_cast<uint32_t>(end));
   characters = Characters(std::move(taken));
 }
 

@@ -22,7 +22,15 @@ TEST(Excerpt, TakesTheNeighboursOfEachRun) { EXPECT_EQ(Excerpt("é à s doze").c
 
 TEST(Excerpt, SaysWhereSomethingIsLeftOut) { EXPECT_EQ(Excerpt("é and é").characters.text, U"é a\nd é"); }
 
-TEST(Excerpt, EndsWithTheRunThatMakesItLongEnough) { EXPECT_EQ(Excerpt("é, é, é, é", 2).characters.text, U"é, "); }
+TEST(VisitRuns, EndsWithTheRunThatMakesItLongEnough) {
+  std::u32string seen;
+  visit_runs("é, é, é, é", 2, [&](size_t, char32_t c) {
+    seen += c;
+    return true;
+  });
+  EXPECT_EQ(seen, U"é, ");
+  visit_runs("é, é, é, é", 99, [&](size_t, char32_t) { return false; });
+}
 
 TEST(Excerpt, OfAsciiIsEmpty) {
   const Excerpt excerpt("plain words");
