@@ -1,5 +1,7 @@
 #include "text/eight_bit.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -116,6 +118,49 @@ size_t latin_letters(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }));
 }
 
+// Words that would change. Alphabets, tables of letters, classes of characters ("[à-öø-ÿ]") and names of parties ("SPÖ") are of odd
+// letters all over, and no damage.
+class ChangedWords {
+ public:
+  // A character, what its kind is, and would be.
+  void read(char32_t c, bool changes, Kind before, Kind after) {
+    if (!is_letter(before) && !(changes && is_letter(after))) return end();
+    ++letters_;
+    ascii_ |= c < 0x80;
+    small_ |= before != Kind::kUpper;
+    changed_ |= changes;
+    folded_ = folded_ * kFactor + static_cast<uint32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
+  }
+
+  // One word with other letters beside those that change, or two different ones of such letters alone.
+  bool suffice() const {
+    ChangedWords whole = *this;
+    whole.end();
+    return whole.mixed_ || whole.second_ != 0;
+  }
+
+ private:
+  static constexpr uint32_t kFactor = 31;
+  static constexpr size_t kShortest = 3, kShortestInCapitals = 5;
+
+  void end() {
+    if (changed_ && letters_ >= (small_ ? kShortest : kShortestInCapitals)) {
+      mixed_ |= ascii_;
+      if (first_ == 0) first_ = folded_;
+      if (folded_ != first_) second_ = folded_;
+    }
+    letters_ = 0;
+    folded_ = 0;
+    ascii_ = small_ = changed_ = false;
+  }
+
+  size_t letters_ = 0;  // of the word at hand
+  uint32_t folded_ = 0;
+  bool ascii_ = false, small_ = false, changed_ = false;
+  bool mixed_ = false;
+  uint32_t first_ = 0, second_ = 0;  // hashes of two words
+};
+
 // What undoing a confusion does to a text, as far as that was read.
 class Undoing {
  public:
@@ -125,13 +170,14 @@ class Undoing {
   bool read(char32_t c) {
     const char32_t now = meant(confusion_, c);
     gain_ += read_on(before_, c) - read_on(after_, now);
+    words_.read(c, now != c, before_.last.kind, after_.last.kind);
     if (gain_ < (count_ < kMany ? 4 * kHopeless : kHopeless)) return hopeless_ = true, false;
     return now == c || count(c);
   }
 
   // What it brings, less what it must bring: nothing, where letters of another alphabet would stand among more of the `latin` ones.
   double gain(size_t latin) const {
-    if (hopeless_ || count_ == 0) return 0;
+    if (hopeless_ || count_ == 0 || !words_.suffice()) return 0;
     if (signs_ * 6 > count_ && count_ < kMany) return 0;  // words lose letters
     if (foreign_ * 2 < latin && foreign_ > 0) return 0;
     if (letters_ * 2 < count_) return 0;
@@ -153,6 +199,7 @@ class Undoing {
   }
 
   const Confusion& confusion_;
+  ChangedWords words_;
   ReadSoFar before_, after_;
   double gain_ = 0;
   bool hopeless_ = false;
