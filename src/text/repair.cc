@@ -18,6 +18,7 @@ constexpr size_t kStart = 4096;         // bytes that two readings of a document
 constexpr size_t kMostOdd = 16;         // letters for each odd one, for the document to be looked into,
 constexpr size_t kMostOddRepaired = 2;  // and where UTF-8 explains it already
 constexpr double kEnoughBetter = 5;     // nats
+constexpr size_t kMostInVain = 400;    // odd places in pieces that no reading explains: what has more is no text, and would take ages
 constexpr size_t kRounds = 32;          // no text is that many layers deep
 
 size_t line_start(std::string_view text, size_t at, size_t from) {
@@ -73,13 +74,26 @@ class Pass {
     const std::string_view piece = text_.substr(begin, end - begin);
     std::optional<Reading> reading = reread_as_proven(piece, proven_);
     const bool odd = !reading && (odd_before(at, end) || may_have_losses(piece, proven_));
-    if (odd) reading = reread(piece, {options_.certain, end == text_.size()}, proven_);
+    if (odd && in_vain_ < kMostInVain) {
+      reading = reread(piece, {options_.certain, end == text_.size()}, proven_);
+      const size_t places = odd_places_in(piece);
+      in_vain_ = reading ? in_vain_ - std::min(in_vain_, places) : in_vain_ + places;
+    }
     if (reading) {
       take(begin, end, *reading);
     } else {
       suspect |= odd && Suspicion::get().has_marks(piece);
       done_ = end;
     }
+  }
+
+  static size_t odd_places_in(std::string_view piece) {
+    size_t count = 0;
+    for (size_t at = Suspicion::get().next(piece, 0); at < piece.size(); at = Suspicion::get().next(piece, at)) {
+      ++count;
+      utf8::next(piece, at);
+    }
+    return count;
   }
 
   void take(size_t begin, size_t end, const Reading& reading) {
@@ -97,8 +111,9 @@ class Pass {
   std::string_view text_;
   const RepairOptions& options_;
   ProvenChains& proven_;
-  size_t done_ = 0;    // what lies before is settled
-  size_t odd_ = 0;     // the next odd place, as far as is known
+  size_t done_ = 0;  // what lies before is settled
+  size_t odd_ = 0;   // the next odd place, as far as is known
+  size_t in_vain_ = 0;
   size_t copied_ = 0;  // what lies before is in `out`
 };
 
