@@ -27,6 +27,13 @@ TEST(EightBit, LinesThatAreSoundStay) {
   EXPECT_EQ(repaired(text), "Poste à pourvoir dès maintenant\nПриглашаем на работу сварщика\nНужна медсестра\n");
 }
 
+TEST(EightBit, LettersThatMakeNoWordsStay) {
+  for (const std::string_view text :
+       {"Bitte keine Umlaute (äöü) verwenden", "Sonderzeichen (ä, ö, ü, ß) vermeiden!", "Wir sind SPÖ, FPÖ und KPÖ.", "äöü ÄÖÜ ß", "åäö",
+        "/^[A-Za-zÀ-ÖØ-öø-ÿ' -]+$/", "tr 'áéíóúñ' 'aeioun'", "{'ä': 'ae', 'ö': 'oe', 'ü': 'ue'}", "ÀÁÂÃÄÅàáâãäå", "а б в г ѓ д ѕ"})
+    EXPECT_EQ(repaired(text), text);
+}
+
 TEST(EightBit, IsAGuess) {
   const std::string_view text = "Ïðèãëàøàåì íà ðàáîòó ñâàðùèêà";
   const RepairOutcome done = repair(text, {});
