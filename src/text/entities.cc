@@ -4,8 +4,10 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <unordered_set>
 
 #include "base/utf8.h"
+#include "text/ascii.h"
 
 namespace quern {
 namespace {
@@ -162,11 +164,23 @@ bool has_markup(std::string_view text) {
   return false;
 }
 
+bool stands_in(std::string_view line, const std::unordered_set<char32_t>& characters) {
+  for (size_t at = skip_ascii(line, 0); at < line.size(); at = skip_ascii(line, at))
+    if (characters.contains(utf8::next(line, at))) return true;
+  return false;
+}
+
 bool is_escaped(std::string_view line) {
   if (line.find('<') != std::string_view::npos) return false;
-  for (size_t at = line.find('&'); at != std::string_view::npos; at = line.find('&', at + 1))
-    if (!reference_at(line, at, /*terminated=*/true)) return false;
-  return true;
+  std::unordered_set<char32_t> referred_to;  // beyond ASCII
+  for (size_t at = line.find('&'); at != std::string_view::npos; at = line.find('&', at + 1)) {
+    const std::optional<std::string> meaning = reference_at(line, at, /*terminated=*/true);
+    if (!meaning) return false;
+    size_t first = 0;
+    if (const char32_t c = utf8::next(*meaning, first); c >= 0x80) referred_to.insert(c);
+  }
+  // An escaper that makes references of a character leaves none of them as it is: such a line speaks of references.
+  return referred_to.empty() || !stands_in(line, referred_to);
 }
 
 // One level of it.

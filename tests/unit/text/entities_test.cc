@@ -58,6 +58,8 @@ TEST(Escaped, OnlyWhatAnEscaperMakes) {
   EXPECT_EQ(escaped("Fish &amp; chips &copy 2024"), "Fish &amp; chips &copy 2024");
   EXPECT_EQ(escaped("a < b\n&pound;5\rR&D\n&lt; 3"), "a < b\n£5\rR&D\n< 3");
   EXPECT_EQ(escaped("no entity"), "no entity");
+  EXPECT_EQ(escaped("The entity &eacute; is é"), "The entity &eacute; is é");
+  EXPECT_EQ(escaped("– &#8211; is a dash\nGrüße &#8211; caf&eacute;"), "– &#8211; is a dash\nGrüße – café");
 }
 
 TEST(Escaped, LevelAfterLevel) {
