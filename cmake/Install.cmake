@@ -3,7 +3,7 @@ include(CMakePackageConfigHelpers)
 
 install(TARGETS quern EXPORT quern_targets)
 install(DIRECTORY include/quern DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.h")
-install(DIRECTORY grammar/ DESTINATION ${CMAKE_INSTALL_DATADIR}/quern/grammar FILES_MATCHING PATTERN "*.toml")
+install(DIRECTORY grammar/ DESTINATION ${CMAKE_INSTALL_DATADIR}/quern/grammar FILES_MATCHING PATTERN "*.toml" PATTERN "*.qtab")
 if(TARGET quern_program)
   install(TARGETS quern_program)
 endif()

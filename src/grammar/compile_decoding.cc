@@ -1,17 +1,18 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "grammar/compile.h"
 
 namespace quern::loading {
 namespace {
 
-// In the order of Boundary, with what each costs where the grammar does not say.
+// In the order of switch classes (grammar/switches.h), with what each costs where the grammar does not say.
 struct SwitchKey {
   std::string_view key;
   float cost;
 };
-constexpr std::array<SwitchKey, kBoundaries> kSwitchKeys{{{"start", 0.0f},
+constexpr std::array<SwitchKey, kSwitchClasses> kSwitchKeys{{{"start", 0.0f},
                                                           {"blank", 1.7f},
                                                           {"line", 3.0f},
                                                           {"bullet", 4.0f},
@@ -19,7 +20,9 @@ constexpr std::array<SwitchKey, kBoundaries> kSwitchKeys{{{"start", 0.0f},
                                                           {"inline_bullet", 4.5f},
                                                           {"joint", 2.5f},
                                                           {"inline_heading", 0.5f},
-                                                          {"after_heading", 4.0f}}};
+                                                          {"after_heading", 4.0f},
+                                                          {"known_heading", 0.3f},
+                                                          {"unknown_heading", 1.2f}}};
 
 void take(const Node& table, std::string_view key, float& into) {
   if (const Node* found = table.find(key)) into = static_cast<float>(found->number);
@@ -45,9 +48,9 @@ void read_by_top(const Compiling& c, const Node& decoding, std::string_view key,
     if (const auto top = top_of(c, entry.key, entry.at)) into[*top] = static_cast<float>(entry.value.number);
 }
 
-void read_changes(const Compiling& c, const Node& decoding, std::vector<float>& into) {
+std::vector<float> read_changes(const Compiling& c, const Node& decoding) {
   const size_t tops = c.out.tops.size();
-  into.assign(tops * tops, 0.0f);
+  std::vector<float> changes(tops * tops, 0.0f);
   for (const Entry& entry : decoding.table("change")) {
     const size_t dot = entry.key.find('.');
     if (dot == std::string::npos) {
@@ -56,7 +59,36 @@ void read_changes(const Compiling& c, const Node& decoding, std::vector<float>& 
     }
     const auto from = top_of(c, entry.key.substr(0, dot), entry.at);
     const auto to = top_of(c, entry.key.substr(dot + 1), entry.at);
-    if (from && to) into[*from * tops + *to] = static_cast<float>(entry.value.number);
+    if (from && to) changes[*from * tops + *to] = static_cast<float>(entry.value.number);
+  }
+  return changes;
+}
+
+// The price of each change: that of its place, and what the pair of kinds adds.
+std::vector<float> read_prices(const Compiling& c, const Node& decoding) {
+  static const Node none;
+  const Node* source = decoding.find("switch");
+  const Node& table = source ? *source : none;
+  const std::vector<float> changes = read_changes(c, decoding);
+  std::vector<float> prices;
+  for (const SwitchKey& place : kSwitchKeys) {
+    float cost = place.cost;
+    take(table, place.key, cost);
+    for (const float change : changes) prices.push_back(cost + change);
+  }
+  return prices;
+}
+
+// Learned tables bring prices of their own.
+void read_tables(Compiling& c, const Node& decoding) {
+  const Node* name = decoding.find("tables");
+  if (!name || name->text.empty() || !c.names_known) return;
+  if (!c.merged.tables) return;  // they could not be found, which was told
+  auto tables = read_outline_tables(*c.merged.tables, c.out.tops);
+  if (tables) {
+    c.out.decoding.tables = std::move(*tables);
+  } else {
+    c.faults.add(tables.errors(), name->at, "`" + name->text + "`: ");
   }
 }
 
@@ -75,17 +107,11 @@ void compile_decoding(Compiling& c) {
   take(table, "unknown", d.unknown);
   take(table, "cue", d.cue);
   if (const Node* section = table.find("unknown_section")) d.unknown_section = top_of(c, section->text, section->at);
-  const Node* costs = table.find("switch");
-  const Node& switches = costs ? *costs : none;
-  for (size_t i = 0; i < kBoundaries; ++i) {
-    d.switch_cost[i] = kSwitchKeys[i].cost;
-    take(switches, kSwitchKeys[i].key, d.switch_cost[i]);
-  }
-  take(switches, "known_heading", d.known_heading);
-  take(switches, "unknown_heading", d.unknown_heading);
   read_by_top(c, table, "start", d.start);
   read_by_top(c, table, "base", d.base);
-  read_changes(c, table, d.change);
+  std::vector<float> prices = read_prices(c, table);
+  read_tables(c, table);
+  d.switches = Switches(c.out.tops.size(), d.tables ? std::move(d.tables->prices) : std::move(prices));
 }
 
 }  // namespace quern::loading

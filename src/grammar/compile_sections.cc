@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/key_hash.h"
 #include "grammar/compile.h"
 #include "grammar/headings.h"
 #include "text/fold.h"
@@ -144,6 +145,7 @@ void read_cues(Compiling& c, const Entry& entry, TopId top, std::vector<Pattern>
       Cue cue;
       cue.top = top;
       cue.source = match.text;
+      cue.feature_hash = hash_more(hash_more(kHashSeed, entry.key), " " + match.text);
       cue.language = number;
       if (const Node* weight = source.find("weight")) cue.weight = static_cast<float>(weight->number);
       if (const Node* early = source.find("early")) cue.early = static_cast<uint16_t>(std::min<int64_t>(early->integer, 0xFFFF));

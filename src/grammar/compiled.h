@@ -11,8 +11,10 @@
 #include <unordered_set>
 #include <vector>
 
+#include "grammar/outline_tables.h"
 #include "grammar/phrase_filter.h"
 #include "grammar/shape.h"
+#include "grammar/switches.h"
 #include "pattern/pattern.h"
 #include "quern/result.h"
 #include "quern/value.h"
@@ -21,7 +23,6 @@
 namespace quern {
 
 using SectionId = uint16_t;  // index into CompiledGrammar::sections
-using TopId = uint16_t;      // index into CompiledGrammar::tops
 
 inline constexpr SectionId kNoSection = 0xFFFF;
 
@@ -90,7 +91,8 @@ struct Cue {
   int language = -1;  // index into CompiledGrammar::languages; -1: none
   float weight = 1;
   uint16_t early = 0;  // only in the first so many units; 0: anywhere
-  std::string source;  // the pattern, for explanations
+  std::string source;         // the pattern, for explanations
+  uint64_t feature_hash = 0;  // of kind and pattern: what learned tables know it by
 };
 
 // Words that the layout must know.
@@ -98,17 +100,12 @@ struct LayoutWords {
   std::unordered_set<std::string> abbreviations;  // folded, without the final stop: a stop behind them ends no sentence
 };
 
-// The boundary before a unit, in the order of `[decoding.switch]`.
-enum class Boundary : uint8_t { kStart, kBlank, kLine, kBullet, kSentence, kInlineBullet, kJoint, kInlineHeading, kAfterHeading };
-inline constexpr size_t kBoundaries = 9;
-
 struct Decoding {
   float heading = 6, prefix = 3, pattern = 2, weak = 1.5f, memory = 0.6f, unknown = 0.7f, cue = 1;
   std::optional<TopId> unknown_section;
-  std::array<float, kBoundaries> switch_cost{};
-  float known_heading = 0.3f, unknown_heading = 1.2f;
   std::vector<float> start, base;  // by TopId
-  std::vector<float> change;       // [from * tops + to], added to the switch cost
+  Switches switches;
+  std::optional<OutlineTables> tables;  // what was learned, if the grammar names any
 };
 
 enum class ConversionKind : uint8_t {

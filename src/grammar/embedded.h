@@ -11,6 +11,13 @@ struct EmbeddedGrammar {
   std::string_view toml;
 };
 
+// Other files that they name.
+struct EmbeddedData {
+  std::string_view name;  // "job/outline.qtab"
+  std::string_view bytes;
+};
+
 std::span<const EmbeddedGrammar> embedded_grammars();
+std::span<const EmbeddedData> embedded_data();
 
 }  // namespace quern

@@ -45,6 +45,7 @@ constexpr KeySpec kDecodingKeys[] = {
     {"heading", &kNumber}, {"prefix", &kNumber},  {"pattern", &kNumber}, {"weak", &kNumber},
     {"memory", &kNumber},  {"unknown", &kNumber}, {"cue", &kNumber},     {"unknown_section", &kString},
     {"switch", &kSwitch},  {"start", &kNumbers},  {"base", &kNumbers},   {"change", &kNumbers},
+    {"tables", &kString},
 };
 constexpr Form kDecoding{Takes::kTable, "[decoding]", kDecodingKeys, {}};
 

@@ -81,6 +81,7 @@ class Merger {
     std::erase_if(root.members, [](const Entry& entry) { return entry.key == "extends" || entry.key == "disable"; });
     merged_.root.at = root.at;
     give_language(root);
+    if (const Node* decoding = root.find("decoding")) find_tables(*decoding, source);
     Path path;
     merge_table(merged_.root, std::move(root), path);
     merged_.whole = merged_.root.find("schema") != nullptr;
@@ -105,6 +106,17 @@ class Merger {
     const std::string near = did_you_mean(name.text, {names.begin(), names.end()});
     faults_.add("grammar_not_found", name.at, "there is no grammar `" + name.text + "` beside this file or in the search path",
                 near.empty() ? "put " + name.text + ".toml beside this file, or set QUERN_GRAMMAR_PATH to its folder" : near);
+  }
+
+  // Tables are looked up from the file that names them; of several the last ones count, "" stands for none.
+  void find_tables(const Node& decoding, const Source& from) {
+    const Node* name = decoding.find("tables");
+    if (!name || !name->is_string()) return;
+    merged_.tables = name->text.empty() ? std::nullopt : find_data(name->text, from);
+    if (merged_.tables) text_ += *merged_.tables;
+    if (merged_.tables || name->text.empty()) return;
+    faults_.add("grammar_not_found", name->at, "there is no file `" + name->text + "` beside this file or in the search path",
+                "put it there, or take `tables` out: sections are then told by headings and cues alone");
   }
 
   // "core:url.bare" or "url.bare"; what was merged until now loses this rule.

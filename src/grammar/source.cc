@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include "grammar/embedded.h"
 
@@ -14,14 +15,21 @@ namespace fs = std::filesystem;
 
 bool is_path(std::string_view name) { return name.size() > 5 && name.substr(name.size() - 5) == ".toml"; }
 
-std::optional<Source> read_file(const fs::path& path) {
+std::optional<std::string> read_bytes(const fs::path& path) {
   std::error_code error;
   if (!fs::is_regular_file(path, error)) return std::nullopt;
   std::ifstream stream(path, std::ios::binary);
   if (!stream) return std::nullopt;
+  return std::string(std::istreambuf_iterator<char>(stream), {});
+}
+
+std::optional<Source> read_file(const fs::path& path) {
+  auto toml = read_bytes(path);
+  if (!toml) return std::nullopt;
   Source source;
   source.file = path.string();
-  source.toml.assign(std::istreambuf_iterator<char>(stream), {});
+  source.toml = std::move(*toml);
+  std::error_code error;
   const fs::path canonical = fs::canonical(path, error);
   source.identity = error ? path.string() : canonical.string();
   source.folder = path.parent_path().string();
@@ -35,6 +43,12 @@ std::optional<Source> read_built_in(std::string_view name) {
     const size_t slash = name.rfind('/');
     return Source{label, std::string(grammar.toml), label, std::string(slash == name.npos ? "" : name.substr(0, slash + 1)), true};
   }
+  return std::nullopt;
+}
+
+std::optional<std::string> read_built_in_data(std::string_view name) {
+  for (const EmbeddedData& data : embedded_data())
+    if (data.name == name) return std::string(data.bytes);
   return std::nullopt;
 }
 
@@ -86,6 +100,17 @@ std::optional<Source> find_source(std::string_view name, const Source& from) {
     if (auto found = read_file(folder / (is_path(name) ? std::string(name) : std::string(name) + ".toml"))) return found;
   }
   return find_source(name);
+}
+
+std::optional<std::string> find_data(std::string_view name, const Source& from) {
+  if (from.built_in) {
+    if (auto found = read_built_in_data(from.folder + std::string(name))) return found;
+    if (auto found = read_built_in_data(name)) return found;
+  }
+  if (auto found = read_bytes(fs::path(from.folder) / name)) return found;
+  for (const std::string& folder : search_folders())
+    if (auto found = read_bytes(fs::path(folder) / name)) return found;
+  return read_built_in_data(name);
 }
 
 std::vector<std::string> known_grammars() {

@@ -21,6 +21,9 @@ std::optional<Source> find_source(std::string_view name);
 // For `extends`: beside `from` first, then as above.
 std::optional<Source> find_source(std::string_view name, const Source& from);
 
+// A file of another kind that a grammar names: beside `from`, in the search path, or built in.
+std::optional<std::string> find_data(std::string_view name, const Source& from);
+
 // The folders that are searched for a name, in order.
 std::vector<std::string> search_folders();
 // Names that a search would find, for suggestions.

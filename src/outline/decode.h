@@ -12,7 +12,7 @@ namespace quern {
 // The kind of each unit. Time: units x kinds^2.
 std::vector<TopId> decode(const Layout& layout, const Evidences& evidences, const CompiledGrammar& grammar);
 
-// The price of changing kind before unit `i`, without what the grammar adds for certain pairs.
-float switch_cost(const Layout& layout, const Evidences& evidences, const Decoding& costs, size_t i);
+// What prices a change of kind before unit `i` (> 0): a Boundary, or a heading (grammar/switches.h).
+size_t switch_class(const Layout& layout, const Evidences& evidences, size_t i);
 
 }  // namespace quern

@@ -13,6 +13,8 @@ class Weigher {
     evidences_.tops = grammar.tops.size();
     evidences_.scores.assign(units_.size() * evidences_.tops, 0.0f);
     evidences_.headings.resize(units_.size());
+    evidences_.above.resize(units_.size());
+    evidences_.hits_end.resize(units_.size());
     if (trace_) trace_->units.assign(units_.size(), {});
   }
 
@@ -22,6 +24,8 @@ class Weigher {
       weigh_heading(i);
       weigh_memory(i);
       weigh_cues(i);
+      evidences_.above[i] = above_;
+      evidences_.hits_end[i] = static_cast<uint32_t>(evidences_.hits.size());
     }
     if (trace_)
       for (size_t i = 0; i < units_.size(); ++i) trace_->units[i].evidence.assign(evidences_.of(i), evidences_.of(i) + evidences_.tops);
@@ -42,12 +46,15 @@ class Weigher {
     const HeadingEntry entry = unit.known.section == kNoSection ? unit.known : choose_entry(unit);
     evidences_.headings[i] = entry;
     if (entry.section == kNoSection) {
-      if (!unit.lead) last_ = {};
-      after_unknown_ = after_unknown_ || !unit.lead;
+      if (unit.lead) return;
+      last_ = {};
+      after_unknown_ = true;
+      above_ = {{}, false, true, static_cast<uint32_t>(i)};
       return;
     }
     const SectionKind& section = grammar_.sections[entry.section];
     evidences_.of(i)[section.top] += strength(unit, entry);
+    above_ = {entry, unit.lead, false, static_cast<uint32_t>(i)};
     // A key in a list or in running text is soon forgotten, one that begins a paragraph is not.
     if (unit.lead && !section.inline_heading && (unit.bullet || unit.boundary != Boundary::kBlank)) return;
     last_ = entry;
@@ -105,6 +112,7 @@ class Weigher {
     for (const int hit : hits_) {
       const Cue& cue = grammar_.cues[static_cast<size_t>(hit)];
       if (cue.early > 0 && i >= cue.early) continue;
+      evidences_.hits.push_back(static_cast<uint16_t>(hit));
       scores[cue.top] += cue.weight * costs().cue;
       if (speaks_for_heading(cue.top)) scores[grammar_.sections[last_.section].top] += cue.weight * costs().cue;
       if (trace_) trace_->units[i].hits.push_back({static_cast<uint32_t>(hit), cue.top, cue.weight * costs().cue});
@@ -128,6 +136,7 @@ class Weigher {
   Evidences evidences_;
   HeadingEntry last_;  // the last known heading, until an unknown one
   bool after_unknown_ = false;
+  HeadingAbove above_;
   HeadingLookup lookup_;
   MatchView view_;
   std::vector<int> hits_;

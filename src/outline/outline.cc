@@ -5,6 +5,7 @@
 #include "layout/lines.h"
 #include "outline/decode.h"
 #include "outline/evidence.h"
+#include "outline/learned.h"
 #include "text/chars.h"
 
 namespace quern {
@@ -105,7 +106,8 @@ class OutlineMaker {
 
 Outline make_outline(std::string_view text, const Layout& layout, const CompiledGrammar& grammar, DecodingTrace* trace,
                      LanguageBits languages) {
-  const Evidences evidences = weigh_evidence(text, layout, grammar, languages, trace);
+  Evidences evidences = weigh_evidence(text, layout, grammar, languages, trace);
+  if (grammar.decoding.tables) learn_evidence(text, layout, grammar, evidences, trace);
   return OutlineMaker(layout, evidences, decode(layout, evidences, grammar), grammar).make();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -36,9 +37,14 @@ struct DecodingTrace {
     TopId top;
     float weight;
   };
+  struct Feature {
+    std::string name;
+    std::vector<float> weights;  // by top
+  };
   struct UnitTrace {
     std::vector<float> evidence;  // by top
     std::vector<Hit> hits;
+    std::vector<Feature> features;  // that learned tables have weights for
   };
   std::vector<UnitTrace> units;
 };

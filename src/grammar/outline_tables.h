@@ -1,0 +1,69 @@
+// Learned evidence: weights of features by kind of section, and the price of each change of kind. Read from a file that
+// scripts/learn_outline makes; grammar/README.md says how it is laid out.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grammar/switches.h"
+#include "quern/result.h"
+
+namespace quern {
+
+inline constexpr size_t kMostColumns = 32;  // kinds of section in a table
+
+// Weights of features by TopId, one row each: small whole numbers, times `scale`.
+class FeatureTable {
+ public:
+  using Row = std::array<int8_t, kMostColumns>;
+
+  void reserve(size_t rows);
+  // False if the key stands there already.
+  bool add(uint32_t key, const Row& row);
+  // Null if the table has no such feature.
+  const Row* find(uint32_t key) const {
+    if (slots_.empty()) return nullptr;
+    for (size_t at = key & mask_;; at = (at + 1) & mask_) {
+      const Slot& slot = slots_[at];
+      if (slot.row == kFree) return nullptr;
+      if (slot.key == key) return &rows_[slot.row];
+    }
+  }
+  size_t size() const { return rows_.size(); }
+
+  float scale = 1;
+
+ private:
+  static constexpr uint32_t kFree = 0xFFFFFFFF;
+  struct Slot {
+    uint32_t key = 0, row = kFree;
+  };
+
+  std::vector<Row> rows_;
+  std::vector<Slot> slots_;  // open addressing; a power of two, at most half full
+  size_t mask_ = 0;
+};
+
+using TopId = uint16_t;  // index into CompiledGrammar::tops
+
+// What is seen of the words round a unit.
+enum class View : uint8_t { kUnit, kBefore, kBehind, kWindow, kBlock };
+inline constexpr size_t kViews = 5;
+
+struct OutlineTables {
+  std::vector<TopId> kinds;  // that the tables know; others get nothing of them
+  FeatureTable words;        // how the words of a unit speak for each kind
+  FeatureTable context;      // the same of cues, headings, place and shape
+  float hand = 0;            // weight of the evidence that the grammar's own numbers give
+  std::array<float, kViews> views{};
+  std::array<std::array<float, kMostColumns>, kMostColumns> across{};  // what the words of the window speak for one kind says of another
+  std::vector<float> prices;                                           // of changes, as Switches has them
+};
+
+// `tops` are the grammar's kinds. Fails with the reason alone; the caller knows the place.
+Result<OutlineTables> read_outline_tables(std::string_view bytes, const std::vector<std::string>& tops);
+
+}  // namespace quern

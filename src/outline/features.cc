@@ -1,0 +1,200 @@
+#include "outline/features.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "text/chars.h"
+#include "text/fold.h"
+
+namespace quern {
+namespace {
+
+constexpr FeatureGroup kWord("word");
+constexpr FeatureGroup kStem("stem");
+constexpr FeatureGroup kPair("pair");
+constexpr FeatureGroup kFirst("first");
+constexpr FeatureGroup kFirstPair("first pair");
+constexpr FeatureGroup kLength("length");
+constexpr FeatureGroup kShape("shape");
+constexpr FeatureGroup kBegin("begin");
+constexpr FeatureGroup kEnd("end");
+constexpr FeatureGroup kCue("cue");
+constexpr FeatureGroup kAgainst("against");
+constexpr FeatureGroup kHeading("heading");
+constexpr FeatureGroup kAbove("above");
+constexpr FeatureGroup kAboveBefore("above before");
+constexpr FeatureGroup kAny("any");
+constexpr FeatureGroup kFromStart("from start");
+constexpr FeatureGroup kToEnd("to end");
+constexpr FeatureGroup kTenth("tenth");
+constexpr FeatureGroup kBoundary("boundary");
+constexpr FeatureGroup kBehind("behind");
+
+constexpr size_t kStemSize = 5;  // characters
+
+bool is_word_byte(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80 || (byte >= 'a' && byte <= 'z') || byte == '0';
+}
+
+// Numbers as one of a few sizes: the place of the last limit that is not above `number`.
+template <size_t kSize>
+size_t size_class(const size_t (&limits)[kSize], size_t number) {
+  return static_cast<size_t>(std::upper_bound(std::begin(limits), std::end(limits), number) - std::begin(limits));
+}
+
+constexpr size_t kLengths[] = {1, 2, 3, 4, 6, 9, 15, 25, 40};  // words
+constexpr size_t kDistances[] = {2, 5, 13, 26};                // units below a heading
+constexpr size_t kPlaces[] = {1, 2, 3, 4, 7, 12, 20};          // units from the start
+constexpr size_t kEnds[] = {1, 2, 3, 6, 12};                   // units to the end
+
+std::string_view ending(char last) {
+  switch (last) {
+    case '.': return "stop";
+    case ':': return "colon";
+    case '?': return "question";
+    case '!': return "exclamation";
+    case ',':
+    case ';': return "comma";
+    default: return "no stop";
+  }
+}
+
+bool holds_any(std::string_view text, std::initializer_list<std::string_view> strings) {
+  return std::any_of(strings.begin(), strings.end(), [&](std::string_view string) { return text.find(string) != text.npos; });
+}
+
+}  // namespace
+
+void FeatureMaker::make(size_t i, Features& features) {
+  features_ = &features;
+  features.keys.clear();
+  features.names.clear();
+  const Unit& unit = units_[i];
+  const std::string_view words = (unit.span.empty() ? unit.marked : unit.span).of(text_);
+  split(words);
+  add_words();
+  features.words = features.keys.size();
+  add_shape(unit, words);
+  add_cues(i);
+  features.own = features.keys.size();
+  add_headings(i);
+  add_place(i);
+}
+
+void FeatureMaker::split(std::string_view text) {
+  fold_phrase(text, folded_);
+  words_.clear();
+  for (char& c : folded_)
+    if (c >= '1' && c <= '9') c = '0';
+  const std::string_view folded = folded_;
+  for (size_t at = 0; at < folded.size();) {
+    if (!is_word_byte(folded[at])) {
+      ++at;
+      continue;
+    }
+    const size_t begin = at;
+    Word word;
+    word.hash = kHashSeed;
+    for (size_t characters = 0; at < folded.size() && is_word_byte(folded[at]); ++at) {
+      if ((static_cast<unsigned char>(folded[at]) & 0xC0) != 0x80 && ++characters == kStemSize + 1) {
+        word.stem = folded.substr(begin, at - begin);
+        word.stem_hash = word.hash;
+      }
+      word.hash = hash_more(word.hash, folded[at]);
+    }
+    word.text = folded.substr(begin, at - begin);
+    words_.push_back(word);
+  }
+}
+
+void FeatureMaker::add_words() {
+  for (size_t i = 0; i < words_.size(); ++i) {
+    const Word& word = words_[i];
+    add(kWord, word);
+    if (!word.stem.empty()) add(kStem, {word.stem, {}, word.stem_hash, 0});
+    if (i > 0) add(kPair, words_[i - 1], word);
+  }
+  if (!words_.empty()) add(kFirst, words_[0]);
+  if (words_.size() > 1) add(kFirstPair, words_[0], words_[1]);
+}
+
+void FeatureMaker::add_shape(const Unit& unit, std::string_view words) {
+  add(kAny, "");
+  add(kLength, "", {size_class(kLengths, words_.size())});
+  if (unit.bullet) add(kShape, "bullet");
+  if (unit.emphasis) add(kShape, "emphasis");
+  if (unit.heading) add(kShape, unit.lead ? "inline heading" : "heading");
+  if (words.empty()) return;
+  const auto first = static_cast<unsigned char>(words.front());
+  if (is_upper(first)) add(kBegin, "capital");
+  if (is_lower(first)) add(kBegin, "small");
+  if (is_digit(first)) add(kBegin, "digit");
+  add(kEnd, ending(words.back()));
+  if (words.find('@') != words.npos) add(kShape, "at");
+  if (words.find('|') != words.npos) add(kShape, "bar");
+  if (holds_any(words, {"://", "www."})) add(kShape, "address");
+  if (words.find_first_of("0123456789") != words.npos) add(kShape, "number");
+  if (holds_any(words, {"$", "€", "£"})) add(kShape, "money");
+  if (const size_t colon = words.find(':'); colon < 40 && colon + 1 < words.size()) add(kShape, "key");
+}
+
+void FeatureMaker::add_cues(size_t unit) {
+  for (const uint16_t hit : evidences_.hits_of(unit)) add(grammar_.cues[hit]);
+}
+
+void FeatureMaker::add_heading(const FeatureGroup& group, const HeadingEntry& heading, std::initializer_list<size_t> numbers) {
+  add(group, heading.section == kNoSection ? "?" : grammar_.tops[grammar_.sections[heading.section].top], numbers);
+}
+
+void FeatureMaker::add_headings(size_t i) {
+  const Unit& unit = units_[i];
+  const auto strength = [](const HeadingEntry& heading) { return static_cast<size_t>(heading.strength); };
+  if (unit.heading) add_heading(kHeading, evidences_.headings[i], {strength(evidences_.headings[i]), unit.lead});
+  const HeadingAbove& above = evidences_.above[i];
+  const size_t distance = i - above.unit;
+  if (above.unknown) {
+    add(kAbove, "?", {size_class(kDistances, distance)});
+  } else if (above.entry.section == kNoSection) {
+    add(kAbove, "");
+  } else if (distance > 0) {
+    add_heading(kAbove, above.entry, {strength(above.entry), above.lead, size_class(kDistances, distance)});
+    add_heading(kAboveBefore, above.entry, {above.lead, static_cast<size_t>(unit.boundary)});
+  }
+}
+
+void FeatureMaker::add_place(size_t i) {
+  add(kFromStart, "", {size_class(kPlaces, i)});
+  add(kToEnd, "", {size_class(kEnds, units_.size() - 1 - i)});
+  add(kTenth, "", {10 * i / units_.size()});
+  add(kBoundary, "", {static_cast<size_t>(units_[i].boundary)});
+  if (i > 0 && units_[i - 1].heading) add(kBehind, units_[i - 1].lead ? "inline heading" : "heading");
+}
+
+void FeatureMaker::add(const Cue& cue) {
+  const FeatureGroup& group = cue.weight < 0 ? kAgainst : kCue;
+  features_->keys.push_back(feature_key(group.hash, cue.feature_hash));
+  if (features_->named) features_->names.push_back(std::string(group.name) + ":" + grammar_.tops[cue.top] + " " + cue.source);
+}
+
+void FeatureMaker::add(const FeatureGroup& group, const Word& word) {
+  features_->keys.push_back(feature_key(group.hash, word.hash));
+  if (features_->named) features_->names.push_back(std::string(group.name) + ":" + std::string(word.text));
+}
+
+void FeatureMaker::add(const FeatureGroup& group, const Word& first, const Word& second) {
+  features_->keys.push_back(feature_key(group.hash, first.hash, second.hash));
+  if (features_->named) features_->names.push_back(std::string(group.name) + ":" + std::string(first.text) + " " + std::string(second.text));
+}
+
+void FeatureMaker::add(const FeatureGroup& group, std::string_view value, std::initializer_list<size_t> numbers) {
+  uint64_t hash = hash_more(kHashSeed, value);
+  for (const size_t number : numbers) hash = hash_more(hash, static_cast<char>('0' + number));
+  features_->keys.push_back(feature_key(group.hash, hash));
+  if (!features_->named) return;
+  std::string name = std::string(group.name) + ":" + std::string(value);
+  for (const size_t number : numbers) name += (name.back() == ':' ? "" : "/") + std::to_string(number);
+  features_->names.push_back(std::move(name));
+}
+
+}  // namespace quern
