@@ -125,9 +125,13 @@ def load(shared):
 
     def from_corpus():
         for path in sorted((ROOT / "corpus").rglob("*.txt")):
-            record = json.loads(path.with_suffix(".json").read_text("utf-8")) if path.with_suffix(".json").exists() else []
-            if isinstance(record, dict) and record.get("sections") and record["schema"].startswith("quern.job/") and path.parent.name != "encodings":
-                yield ("corpus " + path.parent.name, path.stem, path.read_text("utf-8")), eval_gold.record_words(record)
+            if path.parent.name in ("course", "encodings") or not path.with_suffix(".json").exists():
+                continue
+            records, text = json.loads(path.with_suffix(".json").read_text("utf-8")), path.read_text("utf-8")
+            texts = [part for part in re.split(r"\f|^=+$\n?", text, flags=re.M) if part.strip()] if isinstance(records, list) else [text]
+            for number, (record, text) in enumerate(zip(records if isinstance(records, list) else [records], texts)):
+                if record.get("sections"):
+                    yield ("corpus " + path.parent.name, f"{path.stem} {number}", text), eval_gold.record_words(record)
 
     def labelled(pairs):
         pairs = list(pairs)

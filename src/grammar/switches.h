@@ -24,6 +24,7 @@ class Switches {
   Switches(size_t kinds, std::vector<float> prices);
 
   const float* row(size_t switch_class, size_t from) const { return &prices_[(switch_class * kinds_ + from) * kinds_]; }
+  const std::vector<float>& prices() const { return prices_; }
   // Of a row.
   float lowest(size_t switch_class, size_t from) const { return lowest_[switch_class * kinds_ + from]; }
   float highest(size_t switch_class, size_t from) const { return highest_[switch_class * kinds_ + from]; }

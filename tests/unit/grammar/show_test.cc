@@ -38,7 +38,7 @@ TEST(GrammarShow, LoadsAsTheSameGrammar) {
       const auto source = [](const Rule& rule) { return rule.pattern ? rule.pattern->source() : std::string_view(); };
       EXPECT_EQ(source(a.rules[i]), source(b.rules[i]));
     }
-    EXPECT_EQ(a.decoding.switch_cost, b.decoding.switch_cost);
+    EXPECT_EQ(a.decoding.switches.prices(), b.decoding.switches.prices());
     EXPECT_EQ(a.decoding.base, b.decoding.base);
     EXPECT_EQ(a.schema_org.size(), b.schema_org.size());
   }
