@@ -4,7 +4,8 @@
 //
 // {"id": ..., "units": [{"text", "class": of the switch before it, "block": whether one begins,
 // "heading": [kind, strength, line or inline],
-// "above": [kind, strength, inline, distance], "scores": by kind, of the grammar's own numbers, "own": names of features, "place": names of features, "kind": decided}]}
+// "above": [kind, strength, inline, distance], "scores": by kind, of the grammar's own numbers, "own": names of features, "place": names of
+// features, "kind": decided}]}
 #include <cstdio>
 #include <fstream>
 #include <string>

@@ -33,6 +33,8 @@ constexpr auto kCodes = std::to_array<CodeInfo>({
      "Write ok = [[\"text\", expected]] and no = [\"text\"]."},
     {"grammar_bad_guard", kError, "A guard cannot be read.", "A guard is an operator and a number, such as \"<= 40\".",
      "Mend the guard; join several with `and`."},
+    {"grammar_bad_tables", kError, "The file of learned tables that the grammar names cannot be used.",
+     "The file is cut short or of another version, or it is for other sections.", "Make it anew with scripts/learn_outline."},
     {"grammar_bad_value", kError, "A key of the grammar has a value of the wrong type, or one that is not allowed.",
      "A typing slip, or a key of another version of quern.", "See grammar/README.md for what the key takes."},
     {"grammar_cycle", kError, "A grammar extends itself, a macro names itself, or a section stands within itself.",

@@ -13,16 +13,16 @@ struct SwitchKey {
   float cost;
 };
 constexpr std::array<SwitchKey, kSwitchClasses> kSwitchKeys{{{"start", 0.0f},
-                                                          {"blank", 1.7f},
-                                                          {"line", 3.0f},
-                                                          {"bullet", 4.0f},
-                                                          {"sentence", 4.0f},
-                                                          {"inline_bullet", 4.5f},
-                                                          {"joint", 2.5f},
-                                                          {"inline_heading", 0.5f},
-                                                          {"after_heading", 4.0f},
-                                                          {"known_heading", 0.3f},
-                                                          {"unknown_heading", 1.2f}}};
+                                                             {"blank", 1.7f},
+                                                             {"line", 3.0f},
+                                                             {"bullet", 4.0f},
+                                                             {"sentence", 4.0f},
+                                                             {"inline_bullet", 4.5f},
+                                                             {"joint", 2.5f},
+                                                             {"inline_heading", 0.5f},
+                                                             {"after_heading", 4.0f},
+                                                             {"known_heading", 0.3f},
+                                                             {"unknown_heading", 1.2f}}};
 
 void take(const Node& table, std::string_view key, float& into) {
   if (const Node* found = table.find(key)) into = static_cast<float>(found->number);

@@ -90,7 +90,7 @@ struct Cue {
   TopId top = 0;
   int language = -1;  // index into CompiledGrammar::languages; -1: none
   float weight = 1;
-  uint16_t early = 0;  // only in the first so many units; 0: anywhere
+  uint16_t early = 0;         // only in the first so many units; 0: anywhere
   std::string source;         // the pattern, for explanations
   uint64_t feature_hash = 0;  // of kind and pattern: what learned tables know it by
 };

@@ -184,7 +184,8 @@ void FeatureMaker::add(const FeatureGroup& group, const Word& word) {
 
 void FeatureMaker::add(const FeatureGroup& group, const Word& first, const Word& second) {
   features_->keys.push_back(feature_key(group.hash, first.hash, second.hash));
-  if (features_->named) features_->names.push_back(std::string(group.name) + ":" + std::string(first.text) + " " + std::string(second.text));
+  if (features_->named)
+    features_->names.push_back(std::string(group.name) + ":" + std::string(first.text) + " " + std::string(second.text));
 }
 
 void FeatureMaker::add(const FeatureGroup& group, std::string_view value, std::initializer_list<size_t> numbers) {

@@ -132,7 +132,8 @@ class Learner {
 
 }  // namespace
 
-void learn_evidence(std::string_view text, const Layout& layout, const CompiledGrammar& grammar, Evidences& evidences, DecodingTrace* trace) {
+void learn_evidence(std::string_view text, const Layout& layout, const CompiledGrammar& grammar, Evidences& evidences,
+                    DecodingTrace* trace) {
   Learner(text, layout, grammar, evidences, trace).run();
 }
 

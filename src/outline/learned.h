@@ -11,6 +11,7 @@
 namespace quern {
 
 // Puts the learned scores in the place of those that the grammar's own numbers gave; these are a part of them.
-void learn_evidence(std::string_view text, const Layout& layout, const CompiledGrammar& grammar, Evidences& evidences, DecodingTrace* trace);
+void learn_evidence(std::string_view text, const Layout& layout, const CompiledGrammar& grammar, Evidences& evidences,
+                    DecodingTrace* trace);
 
 }  // namespace quern

@@ -1,6 +1,7 @@
 #include "pipeline/explain.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <numeric>
 #include <utility>
@@ -8,7 +9,8 @@
 namespace quern {
 namespace {
 
-constexpr size_t kShown = 72;  // bytes of a quoted text
+constexpr size_t kShown = 72;    // bytes of a quoted text
+constexpr size_t kFeatures = 4;  // of a unit that are shown
 
 std::string quoted(std::string_view text) {
   std::string out = "\"";
@@ -67,8 +69,28 @@ class Explainer {
     }
     out_ += "\n    evidence:";
     explain_evidence(i, grammar_.sections[section.kind].top);
+    explain_features(i, grammar_.sections[section.kind].top);
     for (const auto& hit : at_.decoding.units[i].hits)
       out_ += "    cue " + decimal(hit.weight) + " " + grammar_.tops[hit.top] + ": " + grammar_.cues[hit.cue].source + "\n";
+  }
+
+  // The features that most favour the kind that was chosen over the next best one, or that one over it.
+  void explain_features(uint32_t i, TopId winner) {
+    const DecodingTrace::UnitTrace& unit = at_.decoding.units[i];
+    if (unit.features.empty()) return;
+    TopId rival = winner == 0 ? 1 : 0;
+    for (TopId kind = 0; kind < unit.evidence.size(); ++kind)
+      if (kind != winner && unit.evidence[kind] > unit.evidence[rival]) rival = kind;
+    std::vector<std::pair<float, std::string_view>> gains;
+    for (const auto& feature : unit.features) gains.emplace_back(feature.weights[winner] - feature.weights[rival], feature.name);
+    std::stable_sort(gains.begin(), gains.end(), [](const auto& a, const auto& b) { return std::abs(a.first) > std::abs(b.first); });
+    out_ += "    " + grammar_.tops[winner] + " rather than " + grammar_.tops[rival] + ":";
+    const char* separator = " ";
+    for (size_t rank = 0; rank < std::min(gains.size(), kFeatures); ++rank) {
+      out_ += separator + decimal(gains[rank].first) + " " + std::string(gains[rank].second);
+      separator = ", ";
+    }
+    out_ += "\n";
   }
 
   // The three kinds with the most evidence; `*` marks what the whole document's decoding chose.
