@@ -64,6 +64,6 @@ struct OutlineTables {
 };
 
 // `tops` are the grammar's kinds. Fails with the reason alone; the caller knows the place.
-Result<OutlineTables> read_outline_tables(std::string_view bytes, const std::vector<std::string>& tops);
+Result<OutlineTables> read_outline_tables(std::string_view file, const std::vector<std::string>& tops);
 
 }  // namespace quern

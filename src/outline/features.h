@@ -40,7 +40,7 @@ class FeatureMaker {
   FeatureMaker(std::string_view text, const Layout& layout, const Evidences& evidences, const CompiledGrammar& grammar)
       : text_(text), units_(layout.units), evidences_(evidences), grammar_(grammar) {}
 
-  void make(size_t unit, Features& features);
+  void make(size_t i, Features& features);
 
  private:
   // A word of a unit, folded, its digits as zeros.
@@ -54,8 +54,8 @@ class FeatureMaker {
   void add_words();
   void add_shape(const Unit& unit, std::string_view words);
   void add_cues(size_t unit);
-  void add_headings(size_t unit);
-  void add_place(size_t unit);
+  void add_headings(size_t i);
+  void add_place(size_t i);
   void add_heading(const FeatureGroup& group, const HeadingEntry& heading, std::initializer_list<size_t> numbers);
   void add(const Cue& cue);
   void add(const FeatureGroup& group, const Word& word);
