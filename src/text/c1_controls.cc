@@ -27,7 +27,7 @@ bool stands_alone(std::string_view text, size_t begin, size_t end) {
 
 bool ends_line(std::string_view text, size_t begin, size_t end) {
   const char32_t last = before(text, begin), next = behind(text, end);
-  return last == '\n' || last == '\r' || last == ' ' || next == '\n' || next == '\r';
+  return last == '\n' || last == '\r' || last == ' ' || (end < text.size() && (next == '\n' || next == '\r'));
 }
 
 }  // namespace

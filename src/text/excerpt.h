@@ -32,8 +32,9 @@ struct Characters {
 // out, so that nothing is read across it. Ends with the first run that makes it longer than `limit` characters, or where visit says no.
 template <typename Visit>
 size_t visit_runs(std::string_view piece, size_t limit, const Visit& visit) {
-  // Neighbours that matter: a word in capitals shows in two letters, and a letter's cost depends on the two before it.
-  constexpr size_t kBefore = 2, kBehind = 2;
+  // Neighbours that matter: a word in capitals shows in two letters, a letter's cost depends on the two before it, and a word of one
+  // letter behind a space shows in three characters.
+  constexpr size_t kBefore = 2, kBehind = 3;
   size_t done = 0, taken = 0;
   for (size_t run = skip_ascii(piece, 0); run < piece.size() && taken < limit; run = skip_ascii(piece, done)) {
     size_t end = run;

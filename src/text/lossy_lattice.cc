@@ -13,7 +13,7 @@ namespace {
 constexpr float kDecodePrice = 1;         // nats for each sequence
 constexpr float kGuessPrice = 2;          // nats for a character that is one of several
 constexpr float kSpacePrice = 4;          // nats for a no-break space that was lost: most often a letter and a space are just that
-constexpr float kWordBonus = 5;           // nats less for a word of one letter, whose no-break space became one with the space behind it
+constexpr float kWordBonus = 4;           // nats less for a word of one letter, whose no-break space became one with the space behind it
 constexpr char32_t kNoBreakSpace = 0x20;  // its byte, as the last of a sequence
 constexpr float kMarkPrice = 2;           // nats for U+FFFD in place of a sequence
 constexpr size_t kBeam = 6;               // ways to a place that are followed up
@@ -70,6 +70,11 @@ class LossyLattice {
     return leads(c) || (options_.lower_case && leads(static_cast<char32_t>(u_toupper(static_cast<UChar32>(c)))));
   }
 
+  bool is_space_at(size_t at) const { return at < piece_.text.size() && piece_.text[at] == ' '; }
+
+  // Of more than one letter: a single one is more likely the rest of a word.
+  bool is_word_at(size_t at) const { return at + 1 < piece_.text.size() && !is_space_at(at) && !is_space_at(at + 1); }
+
   void keep(uint32_t at) {
     for (uint32_t way = 0; way < places_[at].size(); ++way) {
       const LossyWay& here = places_[at][way];
@@ -94,10 +99,13 @@ class LossyLattice {
 
   void take(uint32_t at, uint16_t depth, const LossyReading& reading, char32_t c, float price) {
     if (options_.lower_case) c = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+    const bool shared = reading.dropped > 0 && LetterModel::get().number(c) != 0 && (c & 0x3F) == kNoBreakSpace &&
+                        is_space_at(at + reading.size) && is_word_at(at + reading.size + 1);
     for (uint32_t way = 0; way < places_[at].size(); ++way) {
       const LossyWay& here = places_[at][way];
+      const float bonus = shared && !is_letter(here.so_far.last.kind) ? kWordBonus : 0;
       LossyWay next{
-          here.cost + reading.price + price + kDecodePrice, here.so_far, at, way, {at, reading.size, c, depth, reading.losses > 0}};
+          here.cost + reading.price + price + kDecodePrice - bonus, here.so_far, at, way, {at, reading.size, c, depth, reading.losses > 0}};
       next.cost += read_on(next.so_far, c);
       add(at + reading.size, next);
     }

@@ -23,7 +23,10 @@ TEST(RestoreC1Controls, LeavesThePartsOfLongerDamage) {
   EXPECT_EQ(restored("\u0091\u0092"), "\u0091\u0092");
 }
 
-TEST(RestoreC1Controls, LeavesLineEnds) { EXPECT_EQ(restored("one \u0085two\u0085\n"), "one \u0085two\u0085\n"); }
+TEST(RestoreC1Controls, LeavesLineEnds) {
+  EXPECT_EQ(restored("one \u0085two\u0085\n"), "one \u0085two\u0085\n");
+  EXPECT_EQ(restored("and so on\u0085"), "and so on…");
+}
 
 TEST(RestoreC1Controls, LeavesOtherTextAlone) { EXPECT_EQ(restored("5 °C\u00A0» ü"), "5 °C\u00A0» ü"); }
 
