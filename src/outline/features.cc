@@ -1,6 +1,7 @@
 #include "outline/features.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "text/chars.h"
@@ -30,7 +31,8 @@ constexpr FeatureGroup kTenth("tenth");
 constexpr FeatureGroup kBoundary("boundary");
 constexpr FeatureGroup kBehind("behind");
 
-constexpr size_t kStemSize = 5;  // characters
+constexpr size_t kStemSize = 5;     // characters
+constexpr size_t kLongestKey = 40;  // bytes before a colon
 
 bool is_word_byte(char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -60,9 +62,26 @@ std::string_view ending(char last) {
   }
 }
 
-bool holds_any(std::string_view text, std::initializer_list<std::string_view> strings) {
-  return std::any_of(strings.begin(), strings.end(), [&](std::string_view string) { return text.find(string) != text.npos; });
+// Marks that a unit may hold, as bits.
+enum Mark : uint8_t { kAt = 1, kBar = 2, kColon = 4, kDigit = 8, kDollar = 16, kWide = 32 };
+constexpr std::array<uint8_t, 256> kMarks = [] {
+  std::array<uint8_t, 256> marks{};
+  marks['@'] = kAt;
+  marks['|'] = kBar;
+  marks[':'] = kColon;
+  marks['$'] = kDollar;
+  for (size_t c = '0'; c <= '9'; ++c) marks[c] = kDigit;
+  for (size_t c = 0x80; c < marks.size(); ++c) marks[c] = kWide;
+  return marks;
+}();
+
+uint8_t marks_of(std::string_view text) {
+  uint8_t marks = 0;
+  for (const char c : text) marks |= kMarks[static_cast<unsigned char>(c)];
+  return marks;
 }
+
+bool holds(std::string_view text, std::string_view string) { return text.find(string) != text.npos; }
 
 }  // namespace
 
@@ -131,12 +150,13 @@ void FeatureMaker::add_shape(const Unit& unit, std::string_view words) {
   if (is_lower(first)) add(kBegin, "small");
   if (is_digit(first)) add(kBegin, "digit");
   add(kEnd, ending(words.back()));
-  if (words.find('@') != words.npos) add(kShape, "at");
-  if (words.find('|') != words.npos) add(kShape, "bar");
-  if (holds_any(words, {"://", "www."})) add(kShape, "address");
-  if (words.find_first_of("0123456789") != words.npos) add(kShape, "number");
-  if (holds_any(words, {"$", "€", "£"})) add(kShape, "money");
-  if (const size_t colon = words.find(':'); colon < 40 && colon + 1 < words.size()) add(kShape, "key");
+  const uint8_t marks = marks_of(words);
+  if (marks & kAt) add(kShape, "at");
+  if (marks & kBar) add(kShape, "bar");
+  if (holds(words, "www.") || ((marks & kColon) && holds(words, "://"))) add(kShape, "address");
+  if (marks & kDigit) add(kShape, "number");
+  if ((marks & kDollar) || ((marks & kWide) && (holds(words, "€") || holds(words, "£")))) add(kShape, "money");
+  if ((marks & kColon) && words.find(':') < std::min(kLongestKey, words.size() - 1)) add(kShape, "key");
 }
 
 void FeatureMaker::add_cues(size_t unit) {

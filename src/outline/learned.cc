@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <utility>
 
 #include "outline/features.h"
 
@@ -17,20 +19,32 @@ void add(Scores& into, const Scores& scores, float weight) {
   for (size_t kind = 0; kind < into.size(); ++kind) into[kind] += weight * scores[kind];
 }
 
-// Sums of rows of whole numbers.
+// Sums of rows of whole numbers, in short ones for as long as these cannot run over.
 class RowSum {
  public:
   void add(const FeatureTable::Row& row) {
-    for (size_t kind = 0; kind < row.size(); ++kind) sums_[kind] += row[kind];
+    for (size_t kind = 0; kind < row.size(); ++kind) short_[kind] = static_cast<int16_t>(short_[kind] + row[kind]);
+    if (++rows_ == kRows) spill();
   }
-  Scores times(float scale) const {
+  Scores times(float scale) {
+    spill();
     Scores scores;
-    for (size_t kind = 0; kind < scores.size(); ++kind) scores[kind] = scale * static_cast<float>(sums_[kind]);
+    for (size_t kind = 0; kind < scores.size(); ++kind) scores[kind] = scale * static_cast<float>(long_[kind]);
     return scores;
   }
 
  private:
-  std::array<int32_t, kMostColumns> sums_{};
+  static constexpr size_t kRows = 255;  // of -128 to 127
+
+  void spill() {
+    for (size_t kind = 0; kind < long_.size(); ++kind) long_[kind] += short_[kind];
+    short_ = {};
+    rows_ = 0;
+  }
+
+  std::array<int16_t, kMostColumns> short_{};
+  std::array<int32_t, kMostColumns> long_{};
+  size_t rows_ = 0;
 };
 
 class Learner {
@@ -43,6 +57,7 @@ class Learner {
         trace_(trace),
         maker_(text, layout, evidences, grammar),
         context_(units_.size()),
+        words_(units_.size()),
         sums_(units_.size() + 1) {}
 
   void run() {
@@ -59,17 +74,26 @@ class Learner {
  private:
   void look_up(size_t i) {
     maker_.make(i, features_);
-    RowSum words, context;
-    for (size_t at = 0; at < features_.keys.size(); ++at) {
-      const FeatureTable::Row* word = at < features_.own ? tables_.words.find(features_.keys[at]) : nullptr;
-      const FeatureTable::Row* other = at < features_.words ? nullptr : tables_.context.find(features_.keys[at]);
-      if (word) words.add(*word);
-      if (other) context.add(*other);
-      if (trace_ && (word || other)) note(i, features_.names[at], word, other);
-    }
-    context_[i] = context.times(tables_.context.scale);
+    const std::span<const uint32_t> keys = features_.keys;
+    words_[i] = relative(sum(tables_.words, keys.first(features_.own)).times(tables_.words.scale));
+    context_[i] = sum(tables_.context, keys.subspan(features_.words)).times(tables_.context.scale);
     sums_[i + 1] = sums_[i];
-    add(sums_[i + 1], relative(words.times(tables_.words.scale)), 1);
+    add(sums_[i + 1], words_[i], 1);
+    if (trace_) note_features(i);
+  }
+
+  RowSum sum(const FeatureTable& table, std::span<const uint32_t> keys) {
+    for (const uint32_t key : keys) table.fetch(key);
+    rows_.clear();
+    for (const uint32_t key : keys) {
+      if (const FeatureTable::Row* row = table.find(key)) {
+        __builtin_prefetch(row);
+        rows_.push_back(row);
+      }
+    }
+    RowSum sum;
+    for (const FeatureTable::Row* row : rows_) sum.add(*row);
+    return sum;
   }
 
   // How far each kind is from the mean of all, after the weakest were lifted to the floor.
@@ -89,9 +113,9 @@ class Learner {
 
   // What the words of the units say on the average.
   Scores mean(size_t begin, size_t end) const {
-    Scores scores = sums_[end];
-    add(scores, sums_[begin], -1);
-    for (float& score : scores) score /= static_cast<float>(end - begin);
+    const float share = 1 / static_cast<float>(end - begin);
+    Scores scores;
+    for (size_t kind = 0; kind < scores.size(); ++kind) scores[kind] = share * (sums_[end][kind] - sums_[begin][kind]);
     return scores;
   }
 
@@ -99,9 +123,9 @@ class Learner {
     const auto view = [&](View which) { return tables_.views[static_cast<size_t>(which)]; };
     const Scores window = mean(i - std::min(i, kWindow), std::min(i + kWindow + 1, units_.size()));
     Scores scores = context_[i];
-    add(scores, mean(i, i + 1), view(View::kUnit));
-    if (i > 0) add(scores, mean(i - 1, i), view(View::kBefore));
-    if (i + 1 < units_.size()) add(scores, mean(i + 1, i + 2), view(View::kBehind));
+    add(scores, words_[i], view(View::kUnit));
+    if (i > 0) add(scores, words_[i - 1], view(View::kBefore));
+    if (i + 1 < units_.size()) add(scores, words_[i + 1], view(View::kBehind));
     add(scores, window, view(View::kWindow));
     add(scores, block, view(View::kBlock));
     for (const TopId from : tables_.kinds) add(scores, tables_.across[from], window[from]);
@@ -110,13 +134,18 @@ class Learner {
     if (trace_) trace_->units[i].evidence.assign(evidence, evidence + evidences_.tops);
   }
 
-  void note(size_t i, const std::string& name, const FeatureTable::Row* word, const FeatureTable::Row* other) {
-    std::vector<float> weights(evidences_.tops);
+  void note_features(size_t i) {
     const float share = tables_.views[static_cast<size_t>(View::kUnit)] + tables_.views[static_cast<size_t>(View::kBlock)];
-    for (size_t kind = 0; kind < weights.size(); ++kind)
-      weights[kind] = (word ? share * tables_.words.scale * static_cast<float>((*word)[kind]) : 0) +
-                      (other ? tables_.context.scale * static_cast<float>((*other)[kind]) : 0);
-    trace_->units[i].features.push_back({name, std::move(weights)});
+    for (size_t at = 0; at < features_.keys.size(); ++at) {
+      const FeatureTable::Row* word = at < features_.own ? tables_.words.find(features_.keys[at]) : nullptr;
+      const FeatureTable::Row* other = at < features_.words ? nullptr : tables_.context.find(features_.keys[at]);
+      if (!word && !other) continue;
+      std::vector<float> weights(evidences_.tops);
+      for (size_t kind = 0; kind < weights.size(); ++kind)
+        weights[kind] = (word ? share * tables_.words.scale * static_cast<float>((*word)[kind]) : 0) +
+                        (other ? tables_.context.scale * static_cast<float>((*other)[kind]) : 0);
+      trace_->units[i].features.push_back({features_.names[at], std::move(weights)});
+    }
   }
 
   const std::vector<Unit>& units_;
@@ -126,8 +155,10 @@ class Learner {
   DecodingTrace* trace_;
   FeatureMaker maker_;
   Features features_;
-  std::vector<Scores> context_;
-  std::vector<Scores> sums_;  // of what the words of the units before say
+  std::vector<const FeatureTable::Row*> rows_;  // that were found
+  std::vector<Scores> context_;                 // by unit
+  std::vector<Scores> words_;                   // what the words of each unit say
+  std::vector<Scores> sums_;                    // of those of the units before
 };
 
 }  // namespace
