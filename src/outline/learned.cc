@@ -51,7 +51,6 @@ class Learner {
  public:
   Learner(std::string_view text, const Layout& layout, const CompiledGrammar& grammar, Evidences& evidences, DecodingTrace* trace)
       : units_(layout.units),
-        grammar_(grammar),
         tables_(*grammar.decoding.tables),
         evidences_(evidences),
         trace_(trace),
@@ -149,7 +148,6 @@ class Learner {
   }
 
   const std::vector<Unit>& units_;
-  const CompiledGrammar& grammar_;
   const OutlineTables& tables_;
   Evidences& evidences_;
   DecodingTrace* trace_;

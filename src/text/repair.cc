@@ -18,7 +18,7 @@ constexpr size_t kStart = 4096;         // bytes that two readings of a document
 constexpr size_t kMostOdd = 16;         // letters for each odd one, for the document to be looked into,
 constexpr size_t kMostOddRepaired = 2;  // and where UTF-8 explains it already
 constexpr double kEnoughBetter = 5;     // nats
-constexpr size_t kMostInVain = 400;    // odd places in pieces that no reading explains: what has more is no text, and would take ages
+constexpr size_t kMostInVain = 400;     // odd places in pieces that no reading explains: what has more is no text, and takes ages
 constexpr size_t kRounds = 32;          // no text is that many layers deep
 
 size_t line_start(std::string_view text, size_t at, size_t from) {
