@@ -12,8 +12,8 @@ namespace quern {
 Rewrite decode_entities(std::string_view utf8);
 
 // The same of lines that are what an escaper of HTML makes: every "&" begins a reference with a semicolon, and there is no "<", nor a
-// character beyond ASCII that a reference stands for elsewhere in the line; and only in a text without any markup, in which they are for its
-// reader to decode. One level is undone, and the next one only if what comes out is such a line again.
+// character beyond ASCII that a reference stands for elsewhere in the line; and only in a text without any markup, in which they are for
+// its reader to decode. One level is undone, and the next one only if what comes out is such a line again.
 Rewrite decode_escaped(std::string_view utf8);
 
 }  // namespace quern
