@@ -3,34 +3,35 @@
 #include <cstdlib>
 #include <new>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define QUERN_COUNTS_ALLOCATIONS 0
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define QUERN_COUNTS_ALLOCATIONS 0
-#endif
-#endif
-#ifndef QUERN_COUNTS_ALLOCATIONS
-#define QUERN_COUNTS_ALLOCATIONS 1
-#endif
+// All that one of these may give back to another is replaced together, so that the sanitizers, whose malloc it is, find them paired.
 
 namespace {
+
 thread_local size_t g_allocations = 0;
+
+void* allocate(size_t size) noexcept {
+  ++g_allocations;
+  return std::malloc(size);
 }
 
-#if QUERN_COUNTS_ALLOCATIONS
+}  // namespace
+
 void* operator new(size_t size) {
-  ++g_allocations;
-  if (void* memory = std::malloc(size)) return memory;
+  if (void* memory = allocate(size)) return memory;
   throw std::bad_alloc();
 }
+void* operator new(size_t size, const std::nothrow_t&) noexcept { return allocate(size); }
+void* operator new[](size_t size) { return operator new(size); }
+void* operator new[](size_t size, const std::nothrow_t&) noexcept { return allocate(size); }
 void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, size_t) noexcept { std::free(memory); }
-#endif
+void operator delete(void* memory, const std::nothrow_t&) noexcept { std::free(memory); }
+void operator delete[](void* memory) noexcept { std::free(memory); }
+void operator delete[](void* memory, size_t) noexcept { std::free(memory); }
+void operator delete[](void* memory, const std::nothrow_t&) noexcept { std::free(memory); }
 
 namespace quern::testing {
 
-bool counts_allocations() { return QUERN_COUNTS_ALLOCATIONS != 0; }
 size_t allocations() { return g_allocations; }
 
 }  // namespace quern::testing

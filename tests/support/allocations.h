@@ -5,10 +5,7 @@
 
 namespace quern::testing {
 
-// Whether allocations are counted at all: the sanitizers have an allocator of their own.
-bool counts_allocations();
-
-// How often this thread has called operator new.
+// How often this thread has called operator new, by any of its forms but those for over-aligned types.
 size_t allocations();
 
 }  // namespace quern::testing
