@@ -25,6 +25,8 @@ struct ExtractionTrace {
     Span span;
     bool accepted;
     std::string reason;  // why it was refused, or the value as JSON
+    int winner = -1;     // number of the attempt that was taken in its place; -1: it was refused for itself
+    bool twin = false;   // the winner has the same value
   };
   std::vector<Attempt> attempts;
 };

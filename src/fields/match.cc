@@ -160,7 +160,7 @@ void Matcher::keep(int number, const Rule& rule, Span match) {
     candidate.glued = builder_.glued();
     if (trace_ != nullptr) {
       candidate.attempt = static_cast<int>(trace_->attempts.size());
-      trace_->attempts.push_back({number, candidate.span, true, is_flag ? rule.flag : std::string()});
+      trace_->attempts.push_back({.rule = number, .span = candidate.span, .accepted = true, .reason = is_flag ? rule.flag : ""});
     }
     if (!is_flag || number < 0) candidates_.push_back(std::move(candidate));
   }
@@ -172,7 +172,8 @@ void Matcher::keep(int number, const Rule& rule, Span match) {
 }
 
 void Matcher::note(int number, Span match, std::string reason) {
-  if (trace_ != nullptr) trace_->attempts.push_back({number, scene_.haystack.origin(match), false, std::move(reason)});
+  if (trace_ != nullptr)
+    trace_->attempts.push_back({.rule = number, .span = scene_.haystack.origin(match), .accepted = false, .reason = std::move(reason)});
 }
 
 }  // namespace quern

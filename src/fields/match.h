@@ -19,7 +19,8 @@ struct Candidate {
   Span span;                  // ... and what the value itself rests on, a part of it
   Value value;
   bool swapped = false, glued = false;
-  int attempt = -1;  // in the trace
+  uint32_t votes = 0;  // where its rule asks for them: how often such rules gave this value
+  int attempt = -1;    // in the trace
 };
 
 // Of a list, a rule makes no more than this many values out of one document: memory stays bounded whatever comes.

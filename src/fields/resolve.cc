@@ -4,7 +4,8 @@
 #include <map>
 #include <tuple>
 #include <unordered_map>
-#include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "fields/fit.h"
 #include "json/writer.h"
@@ -88,11 +89,11 @@ class Resolver {
     count_votes();
     if (pool_.empty()) return;
     Candidate* best = *std::min_element(pool_.begin(), pool_.end(), [&](const Candidate* a, const Candidate* b) {
-      return std::tuple(rule_of(*a).rank, ~votes_for(*a), a->match.begin, ~a->match.size()) <
-             std::tuple(rule_of(*b).rank, ~votes_for(*b), b->match.begin, ~b->match.size());
+      return std::tuple(rule_of(*a).rank, ~a->votes, a->match.begin, ~a->match.size()) <
+             std::tuple(rule_of(*b).rank, ~b->votes, b->match.begin, ~b->match.size());
     });
     for (const Candidate* candidate : pool_)
-      if (candidate != best) lose(*candidate, "lost to rule " + rule_of(*best).id);
+      if (candidate != best) lose_to(*best, *candidate);
     accept(*best);
     made.value = std::move(best->value);
     made.evidence.assign(1, {rule_of(*best).id, best->span});
@@ -101,18 +102,20 @@ class Resolver {
   // Leaves out what too few of the rules that vote have given.
   void count_votes() {
     votes_.clear();
-    for (const Candidate* candidate : pool_)
-      if (rule_of(*candidate).votes > 0) ++votes_[key_of(candidate->value, {})];
-    if (votes_.empty()) return;
+    std::vector<std::pair<Candidate*, const uint32_t*>> voters;
+    for (Candidate* candidate : pool_) {
+      if (rule_of(*candidate).votes == 0) continue;
+      uint32_t& votes = votes_[key_of(candidate->value, {})];
+      ++votes;
+      voters.emplace_back(candidate, &votes);
+    }
+    for (const auto& [candidate, votes] : voters) candidate->votes = *votes;
     std::erase_if(pool_, [&](const Candidate* candidate) {
-      const uint32_t votes = votes_for(*candidate), wanted = rule_of(*candidate).votes;
-      if (votes < wanted) lose(*candidate, std::to_string(votes) + " of " + std::to_string(wanted) + " votes");
-      return votes < wanted;
+      const uint32_t wanted = rule_of(*candidate).votes;
+      if (candidate->votes >= wanted) return false;
+      if (trace_ != nullptr) lose(*candidate, std::to_string(candidate->votes) + " of " + std::to_string(wanted) + " votes");
+      return true;
     });
-  }
-
-  uint32_t votes_for(const Candidate& candidate) const {
-    return rule_of(candidate).votes == 0 ? 0 : votes_.find(key_of(candidate.value, {}))->second;
   }
 
   // A list within an object: the evidence is that of the object, or else of what came first.
@@ -166,7 +169,7 @@ class Resolver {
       if (rival == nullptr || !rival->match.overlaps(candidate->match)) {
         standing.emplace(candidate->match.begin, candidate);
       } else if (rival->match_number != candidate->match_number) {
-        lose(*candidate, "lost to rule " + rule_of(*rival).id);
+        lose_to(*rival, *candidate);
         continue;
       }
       kept_.push_back(candidate);
@@ -176,11 +179,12 @@ class Resolver {
   // Of equal values the first, and as many as the list takes.
   void keep_list(bool unique, const std::vector<std::string>& keys, size_t limit) {
     kept_.clear();
-    std::unordered_set<std::string> known;
+    std::unordered_map<std::string, const Candidate*> known;
     bool cut = false;
     for (Candidate* candidate : pool_) {
-      if (unique && !known.insert(key_of(candidate->value, keys)).second) {
-        lose(*candidate, "equal to an earlier value");
+      const Candidate* twin = unique ? known.try_emplace(key_of(candidate->value, keys), candidate).first->second : candidate;
+      if (twin != candidate) {
+        lose(*candidate, "equal to an earlier value", twin, /*is_twin=*/true);
       } else if (kept_.size() >= limit) {
         cut = true;
         lose(*candidate, "beyond the limit of the list");
@@ -210,11 +214,17 @@ class Resolver {
     if (trace_ != nullptr) trace_->attempts[static_cast<size_t>(candidate.attempt)].reason = to_json(candidate.value);
   }
 
-  void lose(const Candidate& candidate, std::string reason) {
+  void lose(const Candidate& candidate, std::string_view reason, const Candidate* winner = nullptr, bool is_twin = false) {
     if (trace_ == nullptr) return;
     auto& attempt = trace_->attempts[static_cast<size_t>(candidate.attempt)];
     attempt.accepted = false;
-    attempt.reason = std::move(reason);
+    attempt.reason = reason;
+    if (winner != nullptr) attempt.winner = winner->attempt;
+    attempt.twin = is_twin;
+  }
+
+  void lose_to(const Candidate& winner, const Candidate& loser) {
+    if (trace_ != nullptr) lose(loser, "lost to rule " + rule_of(winner).id, &winner, key_of(loser.value, {}) == key_of(winner.value, {}));
   }
 
   const CompiledGrammar& grammar_;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "grammar/headings.h"
+#include "grammar/macros.h"
 #include "grammar/merge.h"
 
 namespace quern::loading {
@@ -18,8 +19,6 @@ constexpr int kLargeProgram = 20000;  // instructions: such a pattern takes a hu
 
 // Vocabularies that types and stages look for by themselves.
 constexpr std::array<std::string_view, 4> kKnownToTypes{"number_word", "list_word", "brand", "region"};
-
-bool is_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
 
 class Linter {
  public:
@@ -91,13 +90,8 @@ class Linter {
 
   // What stands in braces anywhere, and the types of captures.
   void collect_names(const Node& node) {
-    if (node.is_string()) {
-      for (size_t open = node.text.find('{'); open != std::string::npos; open = node.text.find('{', open + 1)) {
-        size_t end = open + 1;
-        while (end < node.text.size() && is_name(node.text[end])) ++end;
-        if (end < node.text.size() && node.text[end] == '}') used_.insert(node.text.substr(open + 1, end - open - 1));
-      }
-    }
+    if (node.is_string())
+      for (const std::string_view name : names_in(node.text)) used_.emplace(name);
     for (const Node& element : node.elements) collect_names(element);
     for (const Entry& member : node.members) {
       if (member.key == "types")

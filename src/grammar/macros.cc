@@ -21,6 +21,13 @@ std::string_view name_at(std::string_view text, size_t open) {
 
 }  // namespace
 
+std::vector<std::string_view> names_in(std::string_view text) {
+  std::vector<std::string_view> names;
+  for (size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1))
+    if (const std::string_view name = name_at(text, open); !name.empty()) names.push_back(name);
+  return names;
+}
+
 Macros::Macros(const Merged& merged, Faults& faults) : faults_(faults), names_known_(merged.whole && merged.complete) {
   for (const Entry& entry : merged.root.table("macro")) macros_[entry.key].source = &entry;
   for (const Entry& entry : merged.root.table("vocabulary")) {

@@ -6,11 +6,15 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "grammar/merge.h"
 #include "pattern/pattern.h"
 
 namespace quern::loading {
+
+// What stands in braces in a pattern and may be the name of a macro.
+std::vector<std::string_view> names_in(std::string_view text);
 
 class Macros {
  public:

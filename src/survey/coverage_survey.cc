@@ -4,16 +4,8 @@
 #include <utility>
 
 #include "survey/columns.h"
-#include "text/fold.h"
 
 namespace quern {
-namespace {
-
-constexpr std::string_view kLost = "lost to rule ";
-constexpr std::string_view kEqual = "equal to an earlier value";
-
-}  // namespace
-
 CoverageSurvey::CoverageSurvey(const CompiledGrammar& grammar, std::string instances_of)
     : grammar_(grammar), instances_of_(std::move(instances_of)), rules_(grammar.rules.size()), fields_(grammar.fields.size()) {}
 
@@ -27,31 +19,17 @@ void CoverageSurvey::add(std::string_view text, const Analysis& found, const Ext
     counts.last_document = documents_;
     if (attempt.accepted) {
       ++counts.values;
-    } else if (attempt.reason.starts_with(kLost) || attempt.reason == kEqual) {
-      note_loss(counts, text, attempt, attempts);
-    } else {
+    } else if (attempt.winner < 0) {
       ++counts.refused;
+    } else if (attempt.twin) {
+      ++counts.overlaps;
+    } else {
+      ++counts.conflicts;
+      ++counts.lost_to[attempts.attempts[static_cast<size_t>(attempt.winner)].rule];
     }
     if (grammar_.rules[static_cast<size_t>(attempt.rule)].id == instances_of_)
       instances_.push_back({std::string(place), attempt.accepted ? "value" : attempt.reason, std::string(attempt.span.of(text))});
   }
-}
-
-// A loss to a value of the same words is an overlap, any other a conflict.
-void CoverageSurvey::note_loss(Counts& counts, std::string_view text, const ExtractionTrace::Attempt& attempt,
-                               const ExtractionTrace& attempts) {
-  if (attempt.reason == kEqual) {
-    ++counts.overlaps;
-    return;
-  }
-  const std::string winner = attempt.reason.substr(kLost.size());
-  const std::string words = fold_phrase(attempt.span.of(text));
-  const bool same = std::any_of(attempts.attempts.begin(), attempts.attempts.end(), [&](const ExtractionTrace::Attempt& other) {
-    return other.accepted && other.rule >= 0 && grammar_.rules[static_cast<size_t>(other.rule)].id == winner &&
-           fold_phrase(other.span.of(text)) == words;
-  });
-  ++(same ? counts.overlaps : counts.conflicts);
-  if (!same) ++counts.lost_to[winner];
 }
 
 std::string CoverageSurvey::table() const {
@@ -74,9 +52,10 @@ std::string CoverageSurvey::table() const {
     }
     const auto most =
         std::max_element(counts.lost_to.begin(), counts.lost_to.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    rules.add({grammar_.rules[i].id, std::to_string(counts.documents), std::to_string(counts.values), std::to_string(counts.overlaps),
-               std::to_string(counts.conflicts), std::to_string(counts.refused),
-               most == counts.lost_to.end() ? "" : most->first + " " + std::to_string(most->second)});
+    rules.add(
+        {grammar_.rules[i].id, std::to_string(counts.documents), std::to_string(counts.values), std::to_string(counts.overlaps),
+         std::to_string(counts.conflicts), std::to_string(counts.refused),
+         most == counts.lost_to.end() ? "" : grammar_.rules[static_cast<size_t>(most->first)].id + " " + std::to_string(most->second)});
   }
   return fields.text() + "\n" + rules.text() + (silent.empty() ? "" : "\nrules that never matched\n" + silent);
 }

@@ -34,10 +34,8 @@ class CoverageSurvey {
   struct Counts {
     uint64_t documents = 0, last_document = 0;
     uint64_t values = 0, overlaps = 0, conflicts = 0, refused = 0;
-    std::map<std::string, uint64_t> lost_to;
+    std::map<int, uint64_t> lost_to;  // by rule
   };
-
-  void note_loss(Counts& counts, std::string_view text, const ExtractionTrace::Attempt& attempt, const ExtractionTrace& attempts);
 
   const CompiledGrammar& grammar_;
   std::string instances_of_;
