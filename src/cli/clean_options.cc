@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <thread>
 
 #include "cli/parse_options.h"
+#include "cli/quantity.h"
 
 namespace quern::cli {
 namespace {
@@ -81,11 +81,9 @@ Result<Steps> read_steps(std::string_view list) {
 Result<size_t> read_threads(const CommandLine& line) {
   if (!line.has("threads")) return size_t{std::clamp(std::thread::hardware_concurrency(), 1u, unsigned{kMostThreads})};
   const std::string text = line.value("threads", "");
-  size_t threads = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), threads);
-  if (error != std::errc() || end != text.data() + text.size() || threads == 0 || threads > kMostThreads)
-    return usage_error("--threads does not take `" + text + "`", "it takes a number from 1 to " + std::to_string(kMostThreads));
-  return threads;
+  const auto threads = parse_count(text, kMostThreads);
+  if (!threads) return usage_error("--threads does not take `" + text + "`", "it takes a number from 1 to " + std::to_string(kMostThreads));
+  return size_t{*threads};
 }
 
 CleanSettings::Output output_of(const CommandLine& line) {

@@ -1,8 +1,6 @@
 #include <array>
-#include <charconv>
-#include <cstddef>
+#include <limits>
 #include <string>
-#include <vector>
 
 #include "cli/command.h"
 #include "cli/console.h"
@@ -10,7 +8,8 @@
 #include "cli/interrupt.h"
 #include "cli/parse_options.h"
 #include "cli/print.h"
-#include "input/byte_source.h"
+#include "cli/quantity.h"
+#include "cli/read_document.h"
 #include "quern/parser.h"
 
 namespace quern::cli {
@@ -37,9 +36,9 @@ Result<ExplainOptions> read_options(const CommandLine& line) {
   options.grammar = line.value("grammar", "job");
   if (line.has("line")) {
     const std::string text = line.value("line", "");
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), options.line);
-    if (error != std::errc() || end != text.data() + text.size() || options.line == 0)
-      return usage_error("--line does not take `" + text + "`", "it takes the number of a line, counted from 1");
+    const auto number = parse_count(text, std::numeric_limits<uint32_t>::max());
+    if (!number) return usage_error("--line does not take `" + text + "`", "it takes the number of a line, counted from 1");
+    options.line = static_cast<uint32_t>(*number);
   }
   const auto limit = read_document_limit(line);
   if (!limit) return limit.errors();
@@ -48,22 +47,6 @@ Result<ExplainOptions> read_options(const CommandLine& line) {
   if (!charset) return charset.errors();
   options.parser.text.charset = *charset;
   return options;
-}
-
-// All bytes of one document. Fails as ByteSource does, and with `document_too_large`.
-Result<std::string> read_document(const std::string& path, size_t limit, const Interrupt& interrupt) {
-  auto source = ByteSource::open(path, interrupt.wake_fd());
-  if (!source) return source.errors();
-  std::vector<std::byte> chunk(size_t{64} << 10);
-  std::string document;
-  for (;;) {
-    const auto size = source->read(chunk);
-    if (!size) return size.errors();
-    if (*size == 0) return document;
-    document.append(reinterpret_cast<const char*>(chunk.data()), *size);
-    if (document.size() > limit)
-      return Error{"document_too_large", {path}, "it has more than " + std::to_string(limit) + " bytes", "raise --document-limit"};
-  }
 }
 
 int run_explain(const CommandLine& line, Console& console) {

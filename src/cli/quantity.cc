@@ -30,6 +30,11 @@ int shift_of(char suffix) {
 
 }  // namespace
 
+std::optional<uint64_t> parse_count(std::string_view text, uint64_t most) {
+  const auto number = parse_number<uint64_t>(text);
+  return number && *number > 0 && *number <= most ? number : std::nullopt;
+}
+
 std::optional<uint64_t> parse_size(std::string_view text) {
   const int shift = text.empty() ? 0 : shift_of(text.back());
   if (shift > 0) text.remove_suffix(1);

@@ -8,6 +8,9 @@
 
 namespace quern::cli {
 
+// "12": from 1 to `most`; nothing for anything else.
+std::optional<uint64_t> parse_count(std::string_view text, uint64_t most);
+
 // "4096", "64K", "16M", "2G" (powers of 1024, either case); nothing for anything else, for 0 and for what overflows.
 std::optional<uint64_t> parse_size(std::string_view text);
 

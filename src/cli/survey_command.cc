@@ -2,17 +2,20 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <string>
 #include <variant>
 
 #include "cli/console.h"
 #include "cli/exit_code.h"
+#include "cli/input_format.h"
 #include "cli/interrupt.h"
 #include "cli/parse_options.h"
 #include "cli/print.h"
+#include "cli/quantity.h"
+#include "cli/read_document.h"
 #include "grammar/faults.h"
 #include "input/byte_source.h"
 #include "input/json_lines.h"
@@ -23,6 +26,7 @@ namespace quern::cli {
 namespace {
 
 constexpr size_t kChunk = size_t{256} << 10;
+constexpr size_t kLimit = size_t{16} << 20;  // bytes of a document, as the default of quern parse
 
 constexpr auto kOptions = std::to_array<Option>({
     {"grammar", 'g', "NAME|PATH", "headings, coverage: the grammar. Default: job."},
@@ -41,9 +45,7 @@ struct SurveyOptions {
 Result<size_t> read_number(const CommandLine& line, const char* option, size_t otherwise) {
   if (!line.has(option)) return otherwise;
   const std::string text = line.value(option, "");
-  size_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error == std::errc() && end == text.data() + text.size() && number > 0) return number;
+  if (const auto number = parse_count(text, std::numeric_limits<size_t>::max())) return size_t{*number};
   return usage_error("--" + std::string(option) + " does not take `" + text + "`", "it takes a number from 1");
 }
 
@@ -74,31 +76,27 @@ class CorpusReader {
 
   // False: it could not be read to its end.
   bool read(const std::string& path) {
-    auto source = ByteSource::open(path, interrupt_.wake_fd());
-    if (!source) return fail(source.errors());
-    if (path.ends_with(".jsonl") || path.ends_with(".ndjson")) {
-      JsonLines lines({text_field_, "id", size_t{16} << 20, path}, [this](JsonLines::Item&& item) { take_line(std::move(item)); });
-      if (!pump(*source, [&](std::string_view bytes) { lines.feed(bytes); })) return false;
-      lines.finish();
-      return true;
-    }
-    std::string document;
-    if (!pump(*source, [&](std::string_view bytes) { document += bytes; })) return false;
-    take_document(document, path);
-    return true;
+    if (is_json_lines(From::kAuto, path)) return read_lines(path);
+    const auto document = read_document(path, kLimit, interrupt_);
+    if (!document) return fail(document.errors());
+    return interrupt_.signal() == 0 && take_document(*document, path, {});
   }
   int signal() const { return interrupt_.signal(); }
 
  private:
-  template <typename Feed>
-  bool pump(ByteSource& source, Feed feed) {
+  bool read_lines(const std::string& path) {
+    auto source = ByteSource::open(path, interrupt_.wake_fd());
+    if (!source) return fail(source.errors());
+    JsonLines lines({text_field_, "id", kLimit, path}, [this](JsonLines::Item&& item) { take_line(std::move(item)); });
     for (;;) {
-      const auto size = source.read(chunk_);
+      const auto size = source->read(chunk_);
       if (interrupt_.signal() != 0) return false;
       if (!size) return fail(size.errors());
-      if (*size == 0) return true;
-      feed(std::string_view(reinterpret_cast<const char*>(chunk_.data()), *size));
+      if (*size == 0) break;
+      lines.feed(std::string_view(reinterpret_cast<const char*>(chunk_.data()), *size));
     }
+    lines.finish();
+    return true;
   }
 
   void take_line(JsonLines::Item&& item) {
@@ -106,20 +104,18 @@ class CorpusReader {
       fail({Error{std::move(reject->code), {place_of(reject->source)}, std::move(reject->reason), ""}});
     } else {
       const auto& document = std::get<JsonDocument>(item);
-      take_document(document.text, place_of(document.source));
+      take_document(document.text, place_of(document.source), {.charset = "utf-8"});
     }
   }
 
   // Documents of one file by their number, from 1: "dump.jsonl:12".
   static std::string place_of(const Source& source) { return source.uri + ":" + std::to_string(source.document + 1); }
 
-  void take_document(std::string_view bytes, const std::string& place) {
-    const auto text = prepare_text(std::as_bytes(std::span(bytes)));
-    if (!text) {
-      fail({Error{text.errors().front().code, {place}, text.errors().front().message, text.errors().front().help}});
-      return;
-    }
+  bool take_document(std::string_view bytes, const std::string& place, const TextOptions& options) {
+    const auto text = prepare_text(std::as_bytes(std::span(bytes)), options);
+    if (!text) return fail({Error{text.errors().front().code, {place}, text.errors().front().message, text.errors().front().help}});
     take_(*text, place);
+    return true;
   }
 
   bool fail(const Errors& errors) {
