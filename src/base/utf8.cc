@@ -52,7 +52,7 @@ std::string sanitized(std::string_view bytes) {
     const size_t sound = valid_prefix(bytes);
     out += bytes.substr(0, sound);
     if (sound == bytes.size()) return out;
-    append(out, 0xFFFD);
+    out += kReplacementBytes;
     bytes.remove_prefix(sound + 1);
   }
 }

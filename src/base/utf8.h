@@ -7,6 +7,10 @@
 
 namespace quern::utf8 {
 
+// What stands for bytes that no encoding explains, as a code point and in UTF-8.
+inline constexpr char32_t kReplacement = 0xFFFD;
+inline constexpr std::string_view kReplacementBytes = "\xEF\xBF\xBD";
+
 // The code point at `offset` of valid UTF-8; `offset` moves behind it.
 inline char32_t next(std::string_view text, size_t& offset) {
   const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[i]); };

@@ -119,7 +119,7 @@ void append_conversion(std::string_view charset, const CleanPlace& place, std::s
 
 void append_undecodable(std::string_view text, size_t at, std::string_view bytes, const CleanPlace& place, std::string& out) {
   const uint64_t line = place.line + count_line_ends(text.substr(0, at));
-  append_change({place.file, line, place.offset + at}, escape_bytes(bytes), "\uFFFD", "", Certainty::kProven, "decode", out);
+  append_change({place.file, line, place.offset + at}, escape_bytes(bytes), utf8::kReplacementBytes, "", Certainty::kProven, "decode", out);
 }
 
 void append_diff(std::string_view text, const Cleaned& cleaned, const CleanPlace& place, bool colour, std::string& out) {

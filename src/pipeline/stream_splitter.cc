@@ -191,7 +191,7 @@ std::string StreamSplitter::to_utf8(std::string_view units) const {
       c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
       at += width_;
     }
-    utf8::append(out, c > 0x10FFFF ? char32_t{0xFFFD} : char32_t{c});
+    utf8::append(out, c > 0x10FFFF ? utf8::kReplacement : char32_t{c});
   }
   return out;
 }

@@ -20,6 +20,7 @@ inline bool is_alnum(char32_t c) { return is_letter(c) || is_digit(c); }
 inline bool is_selector(char32_t c) {
   return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xE0000 && c <= 0xE01EF);
 }
+inline constexpr bool is_c1(char32_t c) { return c >= 0x80 && c < 0xA0; }  // controls that ISO 8859 has where windows-1252 has signs
 inline bool is_space(char32_t c) { return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : is_space_beyond_ascii(c); }
 
 // Without white space at either end.

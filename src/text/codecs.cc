@@ -5,6 +5,9 @@
 #include <optional>
 #include <utility>
 
+#include "base/utf8.h"
+#include "text/chars.h"
+
 namespace quern::mojibake {
 namespace {
 
@@ -54,7 +57,7 @@ std::optional<char32_t> character(UConverter* converter, unsigned char byte) {
   const char* at = &source;
   UErrorCode status = U_ZERO_ERROR;
   const UChar32 c = ucnv_getNextUChar(converter, &at, at + 1, &status);
-  if (U_FAILURE(status) || c == 0xFFFD || c == 0x1A) return std::nullopt;
+  if (U_FAILURE(status) || c == utf8::kReplacement || c == 0x1A) return std::nullopt;
   return static_cast<char32_t>(c);
 }
 
@@ -72,8 +75,6 @@ Upper upper_half(const char* name) {
   ucnv_close(converter);
   return upper;
 }
-
-bool is_c1(char32_t c) { return c >= 0x80 && c < 0xA0; }
 
 }  // namespace
 

@@ -1,4 +1,5 @@
 #include "text/converter.h"
+#include "base/utf8.h"
 
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_err.h>
@@ -13,8 +14,6 @@
 
 namespace quern {
 namespace {
-
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 // Labels that stand for a larger charset than they name (encoding.spec.whatwg.org); pages rely on it.
 constexpr auto kRead = std::to_array<std::pair<std::string_view, std::string_view>>({
@@ -71,7 +70,8 @@ class Writer {
     size -= pending_;
     int32_t written = 0;
     UErrorCode status = U_ZERO_ERROR;
-    u_strToUTF8WithSub(utf8_.data(), static_cast<int32_t>(utf8_.size()), &written, buffer_.data(), size, 0xFFFD, nullptr, &status);
+    u_strToUTF8WithSub(utf8_.data(), static_cast<int32_t>(utf8_.size()), &written, buffer_.data(), size, utf8::kReplacement, nullptr,
+                       &status);
     out_.utf8.append(utf8_.data(), written);
     if (pending_ > 0) buffer_[0] = buffer_[size];
   }
@@ -83,7 +83,7 @@ class Writer {
       return;
     }
     const auto begin = static_cast<uint32_t>(out_.utf8.size());
-    out_.utf8 += kReplacement;
+    out_.utf8 += utf8::kReplacementBytes;
     list.push_back({{begin, static_cast<uint32_t>(out_.utf8.size())}, std::string(bytes)});
   }
 

@@ -11,7 +11,6 @@
 namespace quern {
 namespace {
 
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 constexpr std::string_view kUtf8 = "utf-8";
 
 bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
@@ -164,7 +163,7 @@ Decoded decode_utf8(std::string_view bytes) {
       bytes, [&](size_t begin, size_t end) { out.utf8.append(bytes, begin, end - begin); },
       [&](size_t begin, size_t end) {
         const auto at = static_cast<uint32_t>(out.utf8.size());
-        out.utf8 += kReplacement;
+        out.utf8 += utf8::kReplacementBytes;
         const Span span{at, static_cast<uint32_t>(out.utf8.size())};
         out.undecodable.push_back({span, std::string(bytes.substr(begin, end - begin))});
         edits.push_back({{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}, span});

@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "text/ascii.h"
+#include "text/c1_controls.h"
 
 namespace quern {
 namespace {
@@ -21,11 +22,6 @@ constexpr auto kEntities = std::to_array<Entity>({
 #include "text/entity_table.inc"
 });
 
-// What the numbers 128 to 159 mean in HTML: windows-1252 (WHATWG, "numeric character reference end state"). 0: the number itself.
-constexpr std::array<char16_t, 32> kWindows1252{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-                                                0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                                                0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
 constexpr size_t kLongest = 40;  // bytes of a reference: the longest name has 32
 constexpr size_t kDeepest = 16;  // levels of escaping; no tool makes more, and each costs a pass
 
@@ -38,7 +34,8 @@ std::optional<std::string> numbered(std::string_view body) {
   uint32_t c = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), c, hex ? 16 : 10);
   if (digits.empty() || error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-  if (c >= 0x80 && c < 0xA0 && kWindows1252[c - 0x80] != 0) c = kWindows1252[c - 0x80];
+  // WHATWG, "numeric character reference end state".
+  if (const char32_t sign = mojibake::windows1252_sign(c); sign != 0) c = sign;
   if (c == 0 || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) return std::nullopt;
   std::string out;
   utf8::append(out, c);

@@ -1,4 +1,5 @@
 #include "text/losses.h"
+#include "base/utf8.h"
 
 #include <algorithm>
 #include <bit>
@@ -12,7 +13,7 @@
 namespace quern::mojibake {
 namespace {
 
-constexpr char32_t kLost = 0xFFFD;
+using utf8::kReplacement;
 constexpr std::u32string_view kRests = U" -\"'?\uFFFD";  // what the rest of a sequence may have become
 constexpr size_t kMostChains = 4;                        // of those that explain some of the piece without a loss
 constexpr double kEnoughBetter = 2;                      // nats more than the reading without losses
@@ -35,7 +36,7 @@ constexpr double kAsideWhole = 4;  // nats that a reading must bring beyond what
 bool looks_like_loss(const Characters& piece, size_t at) {
   const auto beyond = [&](size_t i) { return i < piece.text.size() && piece.text[i] >= 0x80; };
   const auto rest = [&](size_t i) { return i >= piece.text.size() || kRests.find(piece.text[i]) != std::u32string_view::npos; };
-  if (piece.text[at] == kLost) return true;
+  if (piece.text[at] == kReplacement) return true;
   if (!beyond(at)) return false;
   if (piece.traits[at].kind != Kind::kLower || at + 1 == piece.text.size()) return rest(at + 1);
   return (beyond(at + 1) && rest(at + 2)) || (rest(at + 1) && beyond(at + 2));
@@ -69,7 +70,7 @@ bool any_start_left(const Characters& piece, const Candidate& candidate, const V
     if (sequence != candidate.decoding.sequences.end() && sequence->at == at) {
       at += sequence->size - size_t{1};
       ++sequence;
-    } else if (piece.text[at] == kLost || (Codecs::get().leads(Codecs::get().index(piece.text[at])) >> codec & 1) != 0) {
+    } else if (piece.text[at] == kReplacement || (Codecs::get().leads(Codecs::get().index(piece.text[at])) >> codec & 1) != 0) {
       if (visit(at)) return true;
     }
   }
@@ -83,11 +84,11 @@ bool is_usual(const std::string& codecs) {
 // One sequence with a loss, and nothing else.
 bool suffices_alone(const Characters& piece, double gain, const std::string& codecs, const Sequence& sequence, const Evidence& evidence) {
   const bool usual = is_usual(codecs);
-  if (sequence.character != kLost) {
+  if (sequence.character != kReplacement) {
     return usual && gain >= kEnoughWithout && !evidence.sign && evidence.common == 1 && !evidence.small_in_capitals &&
            evidence.ill_fitting <= kIllFits;
   }
-  const bool cut = sequence.at + sequence.size == piece.text.size() && piece.text.back() != kLost;
+  const bool cut = sequence.at + sequence.size == piece.text.size() && piece.text.back() != kReplacement;
   if (!cut) return gain >= kEnoughMark;
   return usual && gain >= kEnoughCut && sequence.size == 1;
 }

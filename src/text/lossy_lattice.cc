@@ -1,4 +1,5 @@
 #include "text/lossy_lattice.h"
+#include "base/utf8.h"
 
 #include <unicode/uchar.h>
 
@@ -20,7 +21,7 @@ constexpr size_t kBeam = 6;               // ways to a place that are followed u
 constexpr size_t kMostGuesses = 64;       // characters that are tried in one place
 constexpr float kGuessable = 6.5;         // nats: a rarer character is no guess
 constexpr float kRestorable = 8;          // nor restored, where it is the only one
-constexpr char32_t kLost = 0xFFFD;
+using utf8::kReplacement;
 
 // A way to have read the characters before a place.
 struct LossyWay {
@@ -63,7 +64,7 @@ class LossyLattice {
   bool may_start(uint32_t at) const {
     const char32_t c = piece_.text[at];
     if (c < 0x80) return false;
-    if (c == kLost) return true;
+    if (c == kReplacement) return true;
     const auto leads = [&](char32_t shown) {
       return (Codecs::get().leads(Codecs::get().index(shown)) >> static_cast<size_t>(codecs_.front()) & 1) != 0;
     };
@@ -87,12 +88,12 @@ class LossyLattice {
   void decode(uint32_t at) {
     for (uint16_t depth = 1; depth <= codecs_.size(); ++depth) {
       for (const LossyReading& reading : reader_.read(at, depth)) {
-        if (reading.wild) take(at, depth, reading, kLost, kMarkPrice);
+        if (reading.wild) take(at, depth, reading, kReplacement, kMarkPrice);
         if (reading.wild && depth == 1) continue;
         const std::vector<char32_t> likely = guesses(reading);
         const float price = reading.characters.size() > 1 ? kGuessPrice : 0;
         for (const char32_t c : likely)
-          if (c != kLost) take(at, depth, reading, c, price + (c == 0xA0 && reading.losses > 0 ? kSpacePrice : 0));
+          if (c != kReplacement) take(at, depth, reading, c, price + (c == 0xA0 && reading.losses > 0 ? kSpacePrice : 0));
       }
     }
   }

@@ -1,4 +1,5 @@
 #include "text/lossy_reader.h"
+#include "base/utf8.h"
 
 #include <unicode/uchar.h>
 
@@ -7,7 +8,7 @@
 namespace quern::mojibake {
 namespace {
 
-constexpr char32_t kLost = 0xFFFD;
+using utf8::kReplacement;
 constexpr size_t kMostCharacters = 1024;  // that a reading may leave open
 
 // How rare each loss is, in nats.
@@ -28,7 +29,7 @@ void add_changed(char32_t c, std::vector<LossyReading>& out) {
     case '"': out.push_back({1, kQuotePrice, 1, 0, false, {0x201C, 0x201D, 0x201E}}); break;
     case '\'': out.push_back({1, kQuotePrice, 1, 0, false, {0x2018, 0x2019, 0x201A}}); break;
     case '?': out.push_back({1, kQuestionPrice, 1, 0, true, {}}); break;
-    case kLost: out.push_back({1, kLostPrice, 1, 0, true, {}}); break;
+    case kReplacement: out.push_back({1, kLostPrice, 1, 0, true, {}}); break;
     default: break;
   }
 }
@@ -36,7 +37,7 @@ void add_changed(char32_t c, std::vector<LossyReading>& out) {
 // What may have stood before `next`, where nothing stands now. A no-break space before a space may have become one with it.
 void add_dropped(char32_t next, std::vector<LossyReading>& out) {
   static const std::vector<char32_t> kControls = controls();
-  if (next == kLost || next == '?') return;
+  if (next == kReplacement || next == '?') return;
   const float before_space = next == ' ' ? kBeforeSpace : 0;
   out.push_back({0, kDroppedControl + before_space, 1, 1, false, kControls});
   out.push_back({0, next == ' ' ? kSharedSpace : kDroppedSpace, 1, 1, false, {0xA0}});
@@ -71,7 +72,7 @@ std::vector<LossyReading> LossyReader::shown(size_t at, uint32_t losses) const {
   std::vector<LossyReading> out;
   if (at < text_.size()) {
     const char32_t c = text_[at];
-    if (c >= 0x80 && c != kLost) out.push_back({1, 0, 0, 0, false, {c}});
+    if (c >= 0x80 && c != kReplacement) out.push_back({1, 0, 0, 0, false, {c}});
     if (!out.empty() && options_.lower_case && upper(c) != c) out.back().characters.push_back(upper(c));
     if (losses > 0) add_changed(c, out);
   }
@@ -123,25 +124,25 @@ void LossyReader::read_on(size_t at, size_t depth, const Partial& partial, std::
     LossyReading done{partial.used, partial.price, partial.losses, partial.dropped, partial.wild, {}};
     for (const char32_t c : partial.values)
       if (is_valid(c, partial.size)) done.characters.push_back(c);
-    if (partial.wild && done.characters.empty()) done.characters.push_back(kLost);
+    if (partial.wild && done.characters.empty()) done.characters.push_back(kReplacement);
     if (!done.characters.empty()) out.push_back(std::move(done));
     return;
   }
   if (at >= text_.size() && options_.ends_text) {
-    out.push_back({partial.used, partial.price + kCutPrice, partial.losses + 1, partial.dropped, true, {kLost}});
+    out.push_back({partial.used, partial.price + kCutPrice, partial.losses + 1, partial.dropped, true, {kReplacement}});
     return;
   }
   for (const LossyReading& next : read(at, depth - 1, partial.allowed - std::min(partial.allowed, partial.losses))) {
     // Where the rest of a short sequence stands, nothing was dropped.
     if (next.size == 0 && partial.size == 2 && depth == 1 && at < text_.size() && continues(text_[at])) continue;
     std::vector<unsigned char> bytes;
-    const bool lost = next.wild && (next.characters.empty() || next.characters.front() == kLost);
+    const bool lost = next.wild && (next.characters.empty() || next.characters.front() == kReplacement);
     for (unsigned char b = 0x80; lost && b < 0xC0; ++b) bytes.push_back(b);
     for (const char32_t c : next.characters)
       if (const unsigned char b = byte(depth, c); b >= 0x80 && b < 0xC0 && std::find(bytes.begin(), bytes.end(), b) == bytes.end())
         bytes.push_back(b);
     // A character U+FFFD of an inner layer was lost before the misreading of the layers around it.
-    const bool marked = next.characters.size() == 1 && next.characters.front() == kLost && depth > 1;
+    const bool marked = next.characters.size() == 1 && next.characters.front() == kReplacement && depth > 1;
     if (bytes.empty() && !marked) continue;
     Partial longer = partial;
     longer.used += next.size;

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "text/ascii.h"
+#include "text/chars.h"
 #include "text/fluency.h"
 #include "text/plausibility.h"
 
@@ -30,8 +31,6 @@ CodecMask with_byte(const Codecs& codecs, uint16_t index, unsigned char byte) {
     if (codecs.byte(codec, index) == byte) mask |= CodecMask{1} << codec;
   return mask;
 }
-
-bool is_c1(char32_t c) { return c >= 0x80 && c < 0xA0; }
 
 bool is_small_ascii(char c) { return c >= 'a' && c <= 'z'; }
 

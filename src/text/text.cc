@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "base/terminal.h"
+#include "base/utf8.h"
 #include "text/clean.h"
 #include "text/decode.h"
 
@@ -15,8 +16,6 @@ namespace {
 constexpr size_t kLimit = size_t{1} << 30;  // decoding may make three bytes of one, and offsets have 32 bits
 
 constexpr size_t kOrdinaryLine = 64;  // bytes
-
-constexpr std::string_view kReplacement = "\uFFFD";
 
 // Where lines start: behind "\n", "\r\n" and "\r".
 std::vector<uint32_t> line_starts(std::string_view text) {
@@ -41,7 +40,7 @@ void take_decoded(Decoded& decoded, std::span<const std::byte> bytes, Text& text
   text.origin = std::move(decoded.origin);
   for (const Decoded::Undecodable& bad : decoded.undecodable)
     text.repairs.push_back(
-        {"undecodable", "", bad.span, 0, escape_bytes(bad.bytes), std::string(kReplacement), Certainty::kProven, "decode"});
+        {"undecodable", "", bad.span, 0, escape_bytes(bad.bytes), std::string(utf8::kReplacementBytes), Certainty::kProven, "decode"});
   if (!decoded.undecodable.empty()) text.flags.emplace_back("undecodable_bytes");
   if (decoded.overruled) text.flags.emplace_back("charset_overruled");
   text.utf8 = std::move(decoded.utf8);
@@ -54,7 +53,7 @@ void flag(Text& text, std::string_view code) {
 // Whether U+FFFD stood in the source: it was decoded wrongly before it came here.
 bool lost_before(const Text& text) {
   size_t count = 0;
-  for (size_t at = text.utf8.find(kReplacement); at != std::string::npos; at = text.utf8.find(kReplacement, at + 1))
+  for (size_t at = text.utf8.find(utf8::kReplacementBytes); at != std::string::npos; at = text.utf8.find(utf8::kReplacementBytes, at + 1))
     if (++count > text.repairs.size()) return true;
   return false;
 }
