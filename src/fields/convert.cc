@@ -32,18 +32,12 @@ Value convert_number(ConversionKind kind, double number) {
   }
 }
 
-const Vocabulary* find_vocabulary(const CompiledGrammar& grammar, std::string_view name) {
-  for (const Vocabulary& vocabulary : grammar.vocabularies)
-    if (vocabulary.name == name) return &vocabulary;
-  return nullptr;
-}
-
 Converter::Converter(const CompiledGrammar& grammar, LanguageBits languages)
     : grammar_(grammar),
       languages_(languages),
-      number_words_(grammar.number_words < 0 ? nullptr : &grammar.vocabularies[static_cast<size_t>(grammar.number_words)]),
-      brands_(find_vocabulary(grammar, "brand")),
-      regions_(find_vocabulary(grammar, "region")) {}
+      number_words_(grammar.find_vocabulary("number_word")),
+      brands_(grammar.find_vocabulary("brand")),
+      regions_(grammar.find_vocabulary("region")) {}
 
 const std::vector<Span>& Converter::split(const Haystack& haystack, Span range) {
   parts_.clear();
@@ -139,12 +133,9 @@ bool Converter::contact(ConversionKind kind, const Haystack& haystack, Span rang
 
 bool Converter::word(int vocabulary, const Haystack& haystack, Span range, Converted& piece) const {
   const std::string_view words = trim(range.of(haystack.view()));
-  for (const auto& entry : grammar_.vocabularies[static_cast<size_t>(vocabulary)].entries) {
-    if (!entry.pattern.matches(words)) continue;
-    piece.value = entry.value;
-    return true;
-  }
-  return false;
+  const Vocabulary::Entry* meant = grammar_.vocabularies[static_cast<size_t>(vocabulary)].find(words);
+  if (meant != nullptr) piece.value = meant->value;
+  return meant != nullptr;
 }
 
 }  // namespace quern

@@ -23,9 +23,6 @@ bool is_number(ConversionKind kind);  // integer, number, years, months, weeks
 // The value of a number that was read: months for years and weeks.
 Value convert_number(ConversionKind kind, double number);
 
-// The vocabulary of this name, or null.
-const Vocabulary* find_vocabulary(const CompiledGrammar& grammar, std::string_view name);
-
 // Converts ranges of the haystack at hand.
 class Converter {
  public:

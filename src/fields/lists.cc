@@ -11,18 +11,12 @@ namespace {
 
 constexpr size_t kLongestWord = 16;  // bytes; words that join are short
 
-const Vocabulary* list_words(const CompiledGrammar& grammar) {
-  for (const Vocabulary& vocabulary : grammar.vocabularies)
-    if (vocabulary.name == "list_word") return &vocabulary;
-  return nullptr;
-}
-
 char closing(char open) { return open == '(' ? ')' : open == '[' ? ']' : '}'; }
 
 class ListSplitter {
  public:
   ListSplitter(std::string_view text, const CompiledGrammar& grammar, std::vector<Span>& parts, LanguageBits languages)
-      : text_(text), grammar_(grammar), words_(list_words(grammar)), parts_(parts), languages_(languages) {}
+      : text_(text), grammar_(grammar), words_(grammar.find_vocabulary("list_word")), parts_(parts), languages_(languages) {}
 
   void run() {
     size_t at = 0;

@@ -1,7 +1,5 @@
 #include "fields/places.h"
 
-#include <algorithm>
-
 #include "text/chars.h"
 
 namespace quern {
@@ -34,8 +32,7 @@ std::optional<std::string> country_named(std::string_view part, const Names& nam
 
 bool is_region(std::string_view part, const Names& names, const Vocabulary* regions) {
   if (country_named(part, names)) return true;
-  return regions != nullptr && std::any_of(regions->entries.begin(), regions->entries.end(),
-                                           [&](const Vocabulary::Entry& entry) { return entry.pattern.matches(trim(part)); });
+  return regions != nullptr && regions->find(trim(part)) != nullptr;
 }
 
 }  // namespace

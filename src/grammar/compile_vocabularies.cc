@@ -16,7 +16,6 @@ void compile_vocabularies(Compiling& c) {
       auto pattern = Pattern::compile(alternatives);  // what is wrong with a word was reported with the macros
       if (pattern) vocabulary.entries.push_back({value.key, std::move(*pattern)});
     }
-    if (vocabulary.name == "number_word") c.out.number_words = static_cast<int>(c.out.vocabularies.size());
     c.out.vocabularies.push_back(std::move(vocabulary));
   }
 }

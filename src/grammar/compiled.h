@@ -1,6 +1,7 @@
 // A grammar as the stages use it: names resolved to numbers, patterns compiled, nothing left to look up by string.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -218,6 +219,12 @@ struct Vocabulary {
     Pattern pattern;  // matches a phrase that means it, as a whole
   };
   std::vector<Entry> entries;
+
+  // The entry that means `words`, or null.
+  const Entry* find(std::string_view words) const {
+    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.pattern.matches(words); });
+    return found == entries.end() ? nullptr : &*found;
+  }
 };
 
 struct FlagDecl {
@@ -264,7 +271,6 @@ struct CompiledGrammar {
   std::vector<Rule> rules;
   RuleSet unit_rules, item_rules, heading_rules;  // by what they see
   std::vector<Vocabulary> vocabularies;
-  int number_words = -1;  // index of the vocabulary `number_word`, or -1
   std::shared_ptr<const Names> names;
 
   std::vector<FlagDecl> flags;
@@ -285,6 +291,12 @@ struct CompiledGrammar {
     for (const std::string& code : codes)
       if (const int index = find_language(code); index >= 0) bits |= uint64_t{1} << index;
     return bits == 0 ? LanguageBits{} : LanguageBits{bits};
+  }
+
+  // The vocabulary of this name, or null.
+  const Vocabulary* find_vocabulary(std::string_view wanted) const {
+    const auto found = std::find_if(vocabularies.begin(), vocabularies.end(), [&](const Vocabulary& v) { return v.name == wanted; });
+    return found == vocabularies.end() ? nullptr : &*found;
   }
 
   SectionId find_section(std::string_view section_name) const {

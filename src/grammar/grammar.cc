@@ -16,8 +16,9 @@ using CompiledResult = Result<std::shared_ptr<const CompiledGrammar>>;
 
 CompiledResult compile_source(const loading::Source& source) {
   loading::Faults faults;
-  const auto merged = std::make_shared<const loading::Merged>(loading::merge(source, faults));
+  const auto merged = std::make_shared<loading::Merged>(loading::merge(source, faults));
   auto compiled = loading::compile(merged, faults);
+  merged->tables.reset();  // they are compiled; what else was merged is for `show` and `lint`
   if (!faults.empty()) return faults.take();
   return compiled;
 }

@@ -19,7 +19,6 @@ class Columns {
 
   // One entry for each column; line ends and control characters in it become spaces.
   void add(std::vector<std::string> row);
-  size_t size() const { return rows_.size(); }
   // With a line of names first.
   std::string text() const;
 
