@@ -33,7 +33,8 @@ void add_change(Changes& changes, Span before, Span after, const std::string& ch
 
 }  // namespace
 
-Reading reading_of(std::string_view piece, const Excerpt& excerpt, const Candidate& candidate) {
+Reading reading_of(const Excerpt& excerpt, const Candidate& candidate) {
+  const std::string_view piece = excerpt.piece;
   const std::vector<std::string> names = names_of(candidate.codecs);
   Reading reading;
   reading.text.reserve(piece.size());

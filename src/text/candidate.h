@@ -23,7 +23,7 @@ struct Candidate {
   double gain = 0;  // nats that it makes the piece more plausible, less the price of the chain
 };
 
-Reading reading_of(std::string_view piece, const Excerpt& excerpt, const Candidate& candidate);
+Reading reading_of(const Excerpt& excerpt, const Candidate& candidate);
 
 // The characters of a piece with the sequences decoded.
 std::u32string decoded(const Characters& piece, const Decoding& decoding);

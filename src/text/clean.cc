@@ -56,13 +56,11 @@ class Cleaner {
 
   bool mend() {
     if (!options_.steps.has(Step::kRepair)) return false;
-    RepairOutcome done = repair(current(), {options_.certain});
+    RepairOutcome done = repair(current(), {.certain = options_.certain, .log = options_.tracking != Tracking::kNothing});
     out_.suspect |= done.suspect;
     if (!done.changed) return false;
-    mark(done.origin.edits(), [](const auto&) { return Step::kRepair; });
-    if (options_.tracking == Tracking::kChanges) mark_repairs(done);
+    if (options_.tracking == Tracking::kChanges) mark_repairs(done.origin.edits());
     advance(std::move(done.text), done.origin);
-    if (options_.tracking == Tracking::kNothing) return true;
     out_.repairs.insert(out_.repairs.end(), std::make_move_iterator(done.repairs.begin()), std::make_move_iterator(done.repairs.end()));
     return true;
   }
@@ -72,9 +70,9 @@ class Cleaner {
     out_.had_nul |= done.had_nul;
     out_.had_controls |= done.had_controls;
     if (!done.changed()) return false;
-    mark(done.edits, [&](const auto& edit) { return character_step(current().substr(edit.before.begin), options_.steps); });
-    advance(std::move(done.text), OriginMap(std::move(done.edits)));
-    return done.neighbours;
+    const bool neighbours = done.neighbours;
+    take(std::move(done), [&](const auto& edit) { return character_step(current().substr(edit.before.begin), options_.steps); });
+    return neighbours;
   }
 
   bool compose() {
@@ -84,8 +82,13 @@ class Cleaner {
   }
 
   bool take(Rewrite done, Step step) {
+    return take(std::move(done), [&](const auto&) { return step; });
+  }
+
+  template <typename StepOf>
+  bool take(Rewrite done, StepOf step_of) {
     if (!done.changed()) return false;
-    mark(done.edits, [&](const auto&) { return step; });
+    mark(done.edits, step_of);
     advance(std::move(done.text), OriginMap(std::move(done.edits)));
     return true;
   }
@@ -106,11 +109,9 @@ class Cleaner {
     for (const OriginMap::Edit& edit : edits) marks_.push_back({out_.origin.before(edit.before.begin), step_of(edit)});
   }
 
-  void mark_repairs(const RepairOutcome& done) {
-    for (size_t i = 0; i < done.repairs.size(); ++i) {
-      const uint32_t source = out_.origin.before(done.origin.before(done.repairs[i].span.begin));
-      marks_.push_back({source, Step::kRepair, out_.repairs.size() + i});
-    }
+  void mark_repairs(std::span<const OriginMap::Edit> edits) {
+    for (size_t i = 0; i < edits.size(); ++i)
+      marks_.push_back({out_.origin.before(edits[i].before.begin), Step::kRepair, out_.repairs.size() + i});
   }
 
   // Marks that lie in one change made it together.

@@ -114,8 +114,7 @@ Decoded convert_by_guess(std::string_view bytes) {
 }
 
 std::optional<Decoded> decode_if_utf8(std::string_view bytes) {
-  Decoded decoded = decode_utf8(bytes);
-  if (decoded.undecodable.empty() || is_mostly_utf8(bytes)) return decoded;
+  if (is_utf8(bytes) || is_mostly_utf8(bytes)) return decode_utf8(bytes);
   return std::nullopt;
 }
 

@@ -41,16 +41,21 @@ Evidence::Evidence(const Characters& piece, const Decoding& reading) : decoded(r
     common += traits.cost <= kCommon || sequence.character >= 0x10000;
     rare += traits.cost > kFamiliar;
     rarest = std::max(rarest, traits.cost);
-    sign = !is_letter(traits.kind);
-    ReadSoFar so_far;
-    for (size_t at = sequence.at - std::min<size_t>(sequence.at, 2); at < sequence.at; ++at) read_on(so_far, piece.text[at]);
-    ill_fitting = read_on(so_far, sequence.character);
-    if (!sign) seen_scripts.insert(traits.script);
-    small_in_capitals =
-        traits.kind == Kind::kLower && sequence.at >= 2 && (replaced - 1)->kind == Kind::kUpper && (replaced - 2)->kind == Kind::kUpper;
+    if (is_letter(traits.kind)) seen_scripts.insert(traits.script);
   }
+  if (!reading.sequences.empty()) look_at_last(piece, reading.sequences.back());
   distinct = seen.size();
   scripts = seen_scripts.size();
+}
+
+void Evidence::look_at_last(const Characters& piece, const Sequence& last) {
+  const Traits traits = traits_of(last.character);
+  sign = !is_letter(traits.kind);
+  ReadSoFar so_far;
+  for (size_t at = last.at - std::min<size_t>(last.at, 2); at < last.at; ++at) read_on(so_far, piece.text[at]);
+  ill_fitting = read_on(so_far, last.character);
+  small_in_capitals = traits.kind == Kind::kLower && last.at >= 2 && piece.traits[last.at - 1].kind == Kind::kUpper &&
+                      piece.traits[last.at - 2].kind == Kind::kUpper;
 }
 
 // Where text of another kind only looks like UTF-8, rare characters of all scripts come out, and each brings little.

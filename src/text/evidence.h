@@ -31,6 +31,7 @@ struct Evidence {
   bool suffices(double gain) const;
 
  private:
+  void look_at_last(const Characters& piece, const Sequence& last);
   bool is_orderly(double gain) const;
   bool suffices_alone(double gain) const;
 };

@@ -30,7 +30,7 @@ double Characters::cost() const {
   return sum;
 }
 
-Excerpt::Excerpt(std::string_view piece) {
+Excerpt::Excerpt(std::string_view whole) : piece(whole) {
   std::u32string taken;
   taken.reserve(kOrdinary);
   offsets.reserve(kOrdinary);

@@ -57,8 +57,9 @@ size_t visit_runs(std::string_view piece, size_t limit, const Visit& visit) {
 // ASCII is never part of a sequence, and beyond its neighbours nothing depends on it: what is left out here makes all readings
 // of the piece more costly by the same amount.
 struct Excerpt {
-  explicit Excerpt(std::string_view piece);
+  explicit Excerpt(std::string_view whole);  // which must outlive it
 
+  std::string_view piece;
   Characters characters;
   std::vector<uint32_t> offsets;  // of each in the piece, and where the last one ends
 };

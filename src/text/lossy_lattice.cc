@@ -4,7 +4,9 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <span>
 
 #include "text/fluency.h"
 
@@ -32,6 +34,16 @@ struct LossyWay {
   Sequence sequence;  // that was decoded last; size 0: a character was kept
 };
 
+// The cheapest ways to a place.
+struct LossyPlace {
+  std::array<LossyWay, kBeam> known;
+  uint32_t count = 0;
+
+  std::span<LossyWay> ways() { return std::span(known).first(count); }
+  std::span<const LossyWay> ways() const { return std::span(known).first(count); }
+  void add(const LossyWay& way) { known[count++] = way; }
+};
+
 // The characters that a reading leaves open, without those that are too rare to be guessed.
 std::vector<char32_t> guesses(const LossyReading& reading) {
   if (reading.losses == 0) return reading.characters;
@@ -52,7 +64,7 @@ class LossyLattice {
       : piece_(piece), codecs_(codecs), options_(options), reader_(piece.text, codecs, options), places_(piece.text.size() + 1) {}
 
   Decoding solve() {
-    places_.front().emplace_back();
+    places_.front().add({});
     for (uint32_t at = 0; at < piece_.text.size(); ++at) {
       keep(at);
       if (may_start(at)) decode(at);
@@ -77,8 +89,8 @@ class LossyLattice {
   bool is_word_at(size_t at) const { return at + 1 < piece_.text.size() && !is_space_at(at) && !is_space_at(at + 1); }
 
   void keep(uint32_t at) {
-    for (uint32_t way = 0; way < places_[at].size(); ++way) {
-      const LossyWay& here = places_[at][way];
+    for (uint32_t way = 0; way < places_[at].count; ++way) {
+      const LossyWay& here = places_[at].known[way];
       LossyWay next{here.cost, here.so_far, at, way, {}};
       next.cost += read_on(next.so_far, piece_.text[at]);
       add(at + 1, next);
@@ -102,8 +114,8 @@ class LossyLattice {
     if (options_.lower_case) c = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
     const bool shared = reading.dropped > 0 && LetterModel::get().number(c) != 0 && (c & 0x3F) == kNoBreakSpace &&
                         is_space_at(at + reading.size) && is_word_at(at + reading.size + 1);
-    for (uint32_t way = 0; way < places_[at].size(); ++way) {
-      const LossyWay& here = places_[at][way];
+    for (uint32_t way = 0; way < places_[at].count; ++way) {
+      const LossyWay& here = places_[at].known[way];
       const float bonus = shared && !is_letter(here.so_far.last.kind) ? kWordBonus : 0;
       LossyWay next{
           here.cost + reading.price + price + kDecodePrice - bonus, here.so_far, at, way, {at, reading.size, c, depth, reading.losses > 0}};
@@ -117,12 +129,13 @@ class LossyLattice {
   }
 
   void add(size_t at, const LossyWay& way) {
-    auto& ways = places_[at];
+    LossyPlace& place = places_[at];
+    const auto ways = place.ways();
     const auto same = std::find_if(ways.begin(), ways.end(), [&](const LossyWay& other) { return same_state(other.so_far, way.so_far); });
     if (same != ways.end()) {
       if (way.cost < same->cost) *same = way;
     } else if (ways.size() < kBeam) {
-      ways.push_back(way);
+      place.add(way);
     } else {
       const auto worst = std::max_element(ways.begin(), ways.end(), cheaper);
       if (way.cost < worst->cost) *worst = way;
@@ -133,11 +146,12 @@ class LossyLattice {
 
   Decoding trace() const {
     Decoding out;
-    std::vector<LossyWay> ends = places_.back();
+    LossyPlace last = places_.back();
+    const auto ends = last.ways();
     for (LossyWay& way : ends) way.cost += read_on(way.so_far, ' ');
     LossyWay way = *std::min_element(ends.begin(), ends.end(), cheaper);
     out.gain = fluency(piece_.text) - way.cost;
-    for (size_t at = piece_.text.size(); at > 0; at = way.from, way = places_[way.from][way.way])
+    for (size_t at = piece_.text.size(); at > 0; at = way.from, way = places_[way.from].known[way.way])
       if (way.sequence.size > 0) out.sequences.push_back(way.sequence);
     std::reverse(out.sequences.begin(), out.sequences.end());
     return out;
@@ -147,7 +161,7 @@ class LossyLattice {
   std::string_view codecs_;
   LossyReader::Options options_;
   LossyReader reader_;
-  std::vector<std::vector<LossyWay>> places_;
+  std::vector<LossyPlace> places_;
 };
 
 }  // namespace

@@ -55,7 +55,6 @@ bool is_valid(char32_t c, size_t size) {
 
 // A sequence that is read as far as `used` characters.
 struct LossyReader::Partial {
-  size_t begin = 0;
   uint32_t used = 0;
   float price = 0;
   uint32_t allowed = 0;  // losses
@@ -92,8 +91,7 @@ std::vector<LossyReading> LossyReader::read(size_t at, size_t depth, uint32_t lo
       if (lead < 0xC2 || lead > 0xF4) continue;
       const size_t size = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
       read_on(at + first.size, depth,
-              {at,
-               first.size,
+              {first.size,
                first.price,
                losses,
                first.losses,
@@ -112,7 +110,7 @@ std::vector<LossyReading> LossyReader::read(size_t at, size_t depth, uint32_t lo
 void LossyReader::read_behind_lost(size_t at, size_t depth, uint32_t losses, const LossyReading& first,
                                    std::vector<LossyReading>& out) const {
   for (size_t size = 2; size <= 4; ++size) {
-    Partial partial{at, first.size, first.price, losses, first.losses, first.dropped, true, size, size - 1, {}};
+    Partial partial{first.size, first.price, losses, first.losses, first.dropped, true, size, size - 1, {}};
     const unsigned char least = size == 2 ? 0xC2 : size == 3 ? 0xE0 : 0xF0, most = size == 2 ? 0xDF : size == 3 ? 0xEF : 0xF4;
     for (unsigned char lead = least; lead <= most; ++lead) partial.values.push_back(lead & (0x7Fu >> size));
     read_on(at + first.size, depth, partial, out);

@@ -76,8 +76,7 @@ bool explains_most(const Characters& piece, const std::vector<Candidate>& found)
 }
 
 // A reading through a multi-byte codec that is much better than any through single-byte ones.
-std::optional<Reading> reread_wide(std::string_view piece, const Characters& characters, const std::vector<Candidate>& found) {
-  if (explains_most(characters, found)) return std::nullopt;
+std::optional<Reading> reread_wide(std::string_view piece, const std::vector<Candidate>& found) {
   const double best = found.empty() ? 0 : found.front().gain;
   for (const auto& reread : {reread_as_wide, reread_from_wide})
     if (auto wide = reread(piece); wide && wide->gain > best + kEnoughWider) return std::move(wide->reading);
@@ -86,43 +85,40 @@ std::optional<Reading> reread_wide(std::string_view piece, const Characters& cha
 
 }  // namespace
 
-std::optional<Reading> reread_as_proven(std::string_view piece, const ProvenChains& proven) {
-  if (proven.chains().empty()) return std::nullopt;
-  const Excerpt excerpt(piece);
+std::optional<Reading> reread_as_proven(const Excerpt& excerpt, const ProvenChains& proven) {
   for (const std::string& codecs : proven.chains()) {
     const Candidate candidate{codecs, decode_through(excerpt.characters, codecs), 0};
     if (candidate.decoding.gain < kEnoughProven || !all_familiar(candidate.decoding)) continue;
     if (leaves_loss(excerpt.characters, candidate)) continue;
-    Reading reading = reading_of(piece, excerpt, candidate);
+    Reading reading = reading_of(excerpt, candidate);
     if (Suspicion::get().next(reading.text, 0) == reading.text.size()) return reading;
   }
   return std::nullopt;
 }
 
-bool may_have_losses(std::string_view piece, const ProvenChains& proven) {
-  const Excerpt excerpt(piece);
+bool may_have_losses(const Excerpt& excerpt, const ProvenChains& proven) {
   return std::any_of(proven.chains().begin(), proven.chains().end(), [&](const std::string& codecs) {
     return leaves_loss(excerpt.characters, {codecs, {}, 0});
   });
 }
 
-std::optional<Reading> reread(std::string_view piece, const RereadOptions& options, ProvenChains& proven) {
-  const Excerpt excerpt(piece);
+std::optional<Reading> reread(const Excerpt& excerpt, const RereadOptions& options, ProvenChains& proven) {
   const std::vector<Candidate> found = candidates_for(excerpt.characters, proven);
-  if (!options.certain) {
-    if (auto wide = reread_wide(piece, excerpt.characters, found)) return wide;
+  const bool explained = explains_most(excerpt.characters, found);
+  if (!options.certain && !explained) {
+    if (auto wide = reread_wide(excerpt.piece, found)) return wide;
   }
   const Candidate* whole = proper(excerpt.characters, found, proven);
   if (!options.certain) {
-    const bool ends_text = options.ends_text && excerpt.offsets.back() == piece.size();
+    const bool ends_text = options.ends_text && excerpt.offsets.back() == excerpt.piece.size();
     auto restored = restore_losses(excerpt.characters, found, whole, ends_text, proven);
     const double best = restored ? restored->gain : whole != nullptr ? whole->gain : 0;
-    if (!explains_most(excerpt.characters, found) && is_small(piece, excerpt.characters)) {
+    if (!explained && is_small(excerpt.piece, excerpt.characters)) {
       if (auto small = restore_case(excerpt.characters, best + kEnoughSmaller)) restored = std::move(small);
     }
-    if (restored) return reading_of(piece, excerpt, *restored);
+    if (restored) return reading_of(excerpt, *restored);
   }
-  if (whole != nullptr) return reading_of(piece, excerpt, *whole);
+  if (whole != nullptr) return reading_of(excerpt, *whole);
   if (!found.empty() && found.front().gain >= kHint) proven.add_hint(found.front().codecs);
   return std::nullopt;
 }

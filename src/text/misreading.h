@@ -1,4 +1,4 @@
-// Undoes the misreading of UTF-8 through single-byte codecs in a short piece of text.
+// Undoes the misreading of UTF-8 through single-byte codecs in a short piece of text, of which repair sees an excerpt.
 #pragma once
 
 #include <optional>
@@ -14,13 +14,13 @@ struct RereadOptions {
   bool ends_text = false;  // behind the piece there is nothing: a sequence may be cut
 };
 
-// The most plausible reading of `piece`, if the evidence for it suffices. What it proves, or hints at, goes into `proven`.
-std::optional<Reading> reread(std::string_view piece, const RereadOptions& options, ProvenChains& proven);
+// The most plausible reading of a piece, if the evidence for it suffices. What it proves, or hints at, goes into `proven`.
+std::optional<Reading> reread(const Excerpt& excerpt, const RereadOptions& options, ProvenChains& proven);
 
 // The short cut for a document that is damaged all over: a proven chain that leaves nothing suspicious.
-std::optional<Reading> reread_as_proven(std::string_view piece, const ProvenChains& proven);
+std::optional<Reading> reread_as_proven(const Excerpt& excerpt, const ProvenChains& proven);
 
 // Whether a proven chain left something over that looks like a sequence with a loss.
-bool may_have_losses(std::string_view piece, const ProvenChains& proven);
+bool may_have_losses(const Excerpt& excerpt, const ProvenChains& proven);
 
 }  // namespace quern::mojibake

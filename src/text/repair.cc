@@ -72,10 +72,11 @@ class Pass {
       end = piece_end(text_, begin);
     }
     const std::string_view piece = text_.substr(begin, end - begin);
-    std::optional<Reading> reading = reread_as_proven(piece, proven_);
-    const bool odd = !reading && (odd_before(at, end) || may_have_losses(piece, proven_));
+    const Excerpt excerpt(piece);
+    std::optional<Reading> reading = reread_as_proven(excerpt, proven_);
+    const bool odd = !reading && (odd_before(at, end) || may_have_losses(excerpt, proven_));
     if (odd && in_vain_ < kMostInVain) {
-      reading = reread(piece, {options_.certain, end == text_.size()}, proven_);
+      reading = reread(excerpt, {options_.certain, end == text_.size()}, proven_);
       const size_t places = odd_places_in(piece);
       in_vain_ = reading ? in_vain_ - std::min(in_vain_, places) : in_vain_ + places;
     }
@@ -139,6 +140,7 @@ class Repairer {
       confusion_tried_ = false;
     }
     outcome_.origin = map_of(changes_);
+    if (!options_.log) return std::move(outcome_);
     for (const Change& change : changes_) outcome_.repairs.push_back(entry(change, text_, outcome_.text));
     return std::move(outcome_);
   }

@@ -11,13 +11,14 @@ namespace quern {
 
 struct RepairOptions {
   bool certain = false;  // leave guesses out
+  bool log = true;       // tell of each repair
 };
 
 struct RepairOutcome {
   bool changed = false;  // false: the text stands as it was, and `text` is empty
   std::string text;
   OriginMap origin;             // text -> what was given
-  std::vector<Repair> repairs;  // with spans of `text`, without lines
+  std::vector<Repair> repairs;  // one for each edit of `origin`, with its span of `text`, without lines
   bool suspect = false;         // strong signs of mojibake are left
 };
 

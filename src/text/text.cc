@@ -46,10 +46,6 @@ void take_decoded(Decoded& decoded, std::span<const std::byte> bytes, Text& text
   text.utf8 = std::move(decoded.utf8);
 }
 
-void flag(Text& text, std::string_view code) {
-  if (std::find(text.flags.begin(), text.flags.end(), code) == text.flags.end()) text.flags.emplace_back(code);
-}
-
 // Whether U+FFFD stood in the source: it was decoded wrongly before it came here.
 bool lost_before(const Text& text) {
   size_t count = 0;
@@ -61,9 +57,9 @@ bool lost_before(const Text& text) {
 void clean_text(Text& text, const TextOptions& options) {
   const bool lost = lost_before(text);
   Cleaned done = clean(text.utf8, {options.steps, options.certain, Tracking::kOrigin});
-  if (done.had_nul) flag(text, "nul_characters");
-  if (done.had_controls) flag(text, "control_characters");
-  if (done.suspect || lost) flag(text, "mojibake_suspect");
+  if (done.had_nul) text.flags.emplace_back("nul_characters");
+  if (done.had_controls) text.flags.emplace_back("control_characters");
+  if (done.suspect || lost) text.flags.emplace_back("mojibake_suspect");
   if (!done.changed) return;
   for (Repair& repair : text.repairs) repair.span = moved(repair.span, done.origin);
   text.repairs.insert(text.repairs.end(), std::make_move_iterator(done.repairs.begin()), std::make_move_iterator(done.repairs.end()));

@@ -9,7 +9,7 @@ namespace {
 
 TEST(Reread, FindsTheChainAndTheChanges) {
   ProvenChains proven;
-  const auto reading = reread("prêt: dÃ©jÃ\u00A0 prÃªt", {}, proven);
+  const auto reading = reread(Excerpt("prêt: dÃ©jÃ\u00A0 prÃªt"), {}, proven);
   ASSERT_TRUE(reading);
   EXPECT_EQ(reading->text, "prêt: déjà prêt");
   ASSERT_EQ(reading->changes.size(), 3u);
@@ -20,32 +20,32 @@ TEST(Reread, FindsTheChainAndTheChanges) {
 
 TEST(Reread, PrefersTheCodecThatMakesWords) {
   ProvenChains proven;
-  const auto reading = reread("vÄ›Ĺˇina ĹľivoÄŤichĹŻ", {}, proven);  // windows-1250, though windows-1252 has half of it
+  const auto reading = reread(Excerpt("vÄ›Ĺˇina ĹľivoÄŤichĹŻ"), {}, proven);  // windows-1250, though windows-1252 has half of it
   ASSERT_TRUE(reading);
   EXPECT_EQ(reading->text, "věšina živočichů");
 }
 
 TEST(Reread, GivesNothingForWords) {
   ProvenChains proven;
-  EXPECT_FALSE(reread("Smörgåsbord på Ålandsöarna", {}, proven));
-  EXPECT_FALSE(reread("РОССИЯ и Україна", {}, proven));
-  EXPECT_FALSE(reread("plain", {}, proven));
+  EXPECT_FALSE(reread(Excerpt("Smörgåsbord på Ålandsöarna"), {}, proven));
+  EXPECT_FALSE(reread(Excerpt("РОССИЯ и Україна"), {}, proven));
+  EXPECT_FALSE(reread(Excerpt("plain"), {}, proven));
   EXPECT_TRUE(proven.chains().empty());
 }
 
 TEST(Reread, DoesNotPutASmallLetterBehindCapitals) {
   ProvenChains proven;
-  EXPECT_FALSE(reread("KAHVILASSÄ§ on", {}, proven));
+  EXPECT_FALSE(reread(Excerpt("KAHVILASSÄ§ on"), {}, proven));
 }
 
 TEST(RereadAsProven, TakesOnlyWhatLeavesNothingOdd) {
   ProvenChains proven;
-  EXPECT_FALSE(reread_as_proven("fÃ¼r", proven));
+  EXPECT_FALSE(reread_as_proven(Excerpt("fÃ¼r"), proven));
   proven.add(std::string(1, '\0'));  // windows-1252
-  const auto reading = reread_as_proven("fÃ¼r", proven);
+  const auto reading = reread_as_proven(Excerpt("fÃ¼r"), proven);
   ASSERT_TRUE(reading);
   EXPECT_EQ(reading->text, "für");
-  EXPECT_FALSE(reread_as_proven("fÃƒÂ¼r", proven));
+  EXPECT_FALSE(reread_as_proven(Excerpt("fÃƒÂ¼r"), proven));
 }
 
 TEST(ProvenChains, SeveralHintsAreAProof) {
