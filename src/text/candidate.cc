@@ -33,6 +33,13 @@ void add_change(Changes& changes, Span before, Span after, const std::string& ch
 
 }  // namespace
 
+Reading reading_of(Rewrite rewrite, std::string_view chain, Rule rule) {
+  Reading reading{std::move(rewrite.text), {}};
+  reading.changes.reserve(rewrite.edits.size());
+  for (const OriginMap::Edit& edit : rewrite.edits) reading.changes.push_back({edit.before, edit.after, std::string(chain), rule});
+  return reading;
+}
+
 Reading reading_of(const Excerpt& excerpt, const Candidate& candidate) {
   const std::string_view piece = excerpt.piece;
   const std::vector<std::string> names = names_of(candidate.codecs);

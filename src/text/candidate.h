@@ -7,14 +7,18 @@
 #include "text/changes.h"
 #include "text/excerpt.h"
 #include "text/lattice.h"
+#include "text/rewrite.h"
 
 namespace quern::mojibake {
 
 // What a piece of text was before it was misread, one or several times.
 struct Reading {
   std::string text;
-  Changes changes;  // of the piece, in bytes
+  Changes changes;  // of the piece, in bytes; none: it stands as it was, and `text` may be empty
 };
+
+// A rewriting of which all edits undid one chain, by one rule.
+Reading reading_of(Rewrite rewrite, std::string_view chain, Rule rule);
 
 // What a chain makes of a piece when only what is worth it is decoded.
 struct Candidate {

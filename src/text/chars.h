@@ -23,6 +23,9 @@ inline bool is_selector(char32_t c) {
 inline constexpr bool is_c1(char32_t c) { return c >= 0x80 && c < 0xA0; }  // controls that ISO 8859 has where windows-1252 has signs
 inline bool is_space(char32_t c) { return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : is_space_beyond_ascii(c); }
 
+// What windows-1252 has where ISO 8859-1 has the control character `c`; 0: nothing, or `c` is none.
+char32_t windows1252_sign(char32_t c);
+
 // Without white space at either end.
 std::string_view trim(std::string_view text);
 

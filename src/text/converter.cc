@@ -1,5 +1,4 @@
 #include "text/converter.h"
-#include "base/utf8.h"
 
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_err.h>
@@ -11,6 +10,8 @@
 #include <memory>
 #include <unordered_map>
 #include <utility>
+
+#include "base/utf8.h"
 
 namespace quern {
 namespace {
@@ -43,16 +44,8 @@ Owned open_converter(const std::string& charset) {
   Owned opened(ucnv_open(charset.c_str(), &status), &ucnv_close);
   if (U_FAILURE(status)) opened.reset();
   if (opened) ucnv_setToUCallBack(opened.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  if (opened) ucnv_setFromUCallBack(opened.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
   return opened;
-}
-
-// The converters a thread has used; opening one costs more than a short document.
-UConverter* cached_converter(const std::string& charset) {
-  thread_local std::unordered_map<std::string, Owned> cache;
-  auto found = cache.find(charset);
-  if (found == cache.end()) found = cache.emplace(charset, open_converter(charset)).first;
-  if (found->second) ucnv_resetToUnicode(found->second.get());
-  return found->second.get();
 }
 
 // Collects converted text, a buffer of UTF-16 at a time.
@@ -121,6 +114,14 @@ void convert_piece(UConverter* converter, std::string_view bytes, bool last, Wri
 }
 
 }  // namespace
+
+UConverter* cached_converter(const std::string& charset) {
+  thread_local std::unordered_map<std::string, Owned> cache;
+  auto found = cache.find(charset);
+  if (found == cache.end()) found = cache.emplace(charset, open_converter(charset)).first;
+  if (found->second) ucnv_reset(found->second.get());
+  return found->second.get();
+}
 
 std::optional<std::string> charset_named(std::string_view label) {
   std::string name(label);

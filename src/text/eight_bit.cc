@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "text/ascii.h"
 #include "text/excerpt.h"
 #include "text/fluency.h"
 #include "text/oddity.h"
@@ -231,33 +232,39 @@ std::optional<Confusion> find_confusion(std::string_view text, const Places& odd
   return best;
 }
 
-Changes undo_confusion(std::string_view text, const Confusion& confusion, std::string& out) {
-  const std::string chain = std::string(Codecs::get().name(confusion.shown)) + '>' + std::string(Codecs::get().name(confusion.meant));
-  Changes changes;
-  for (size_t begin = 0; begin < text.size();) {
+Reading undo_confusion(std::string_view text, const Confusion& confusion) {
+  Rewriter rewriter(text);
+  std::u32string as_it_stands;
+  std::string into;
+  for (size_t begin = 0, end = 0; begin < text.size(); begin = end) {
     const size_t feed = text.find('\n', begin);
-    const size_t end = feed == std::string_view::npos ? text.size() : feed + 1;
-    const std::string_view line = text.substr(begin, end - begin);
-    const std::u32string characters = Excerpt(line).characters.text;
-    const bool better = !characters.empty() && fluency(meant(confusion, characters)) < fluency(characters);
-    for (size_t at = begin; at < end;) {
-      const size_t from = at;
-      const char32_t c = utf8::next(text, at), now = better ? meant(confusion, c) : c;
-      const auto after = static_cast<uint32_t>(out.size());
-      utf8::append(out, now == kNothing ? c : now);
+    end = feed == std::string_view::npos ? text.size() : feed + 1;
+    as_it_stands.clear();
+    visit_runs(text.substr(begin, end - begin), std::string_view::npos, [&](size_t, char32_t c) {
+      as_it_stands += c;
+      return true;
+    });
+    if (as_it_stands.empty() || fluency(meant(confusion, as_it_stands)) >= fluency(as_it_stands)) continue;
+    // Neighbours that change are one edit.
+    size_t from = begin, to = begin;
+    const auto put = [&] {
+      if (!into.empty()) rewriter.replace(from, to, into);
+      into.clear();
+    };
+    for (size_t at = skip_ascii(text, begin); at < end; at = skip_ascii(text, at)) {
+      const size_t here = at;
+      const char32_t c = utf8::next(text, at), now = meant(confusion, c);
       if (now == c || now == kNothing) continue;
-      const Span before{static_cast<uint32_t>(from), static_cast<uint32_t>(at)}, replaced{after, static_cast<uint32_t>(out.size())};
-      if (!changes.empty() && changes.back().before.end == before.begin) {
-        changes.back().before.end = before.end;
-        changes.back().after.end = replaced.end;
-      } else {
-        changes.push_back({before, replaced, chain, Rule::kEightBit});
-      }
+      if (here != to) put();
+      if (into.empty()) from = here;
+      utf8::append(into, now);
+      to = at;
     }
-    begin = end;
+    put();
   }
-  if (changes.empty()) out.clear();
-  return changes;
+  const Codecs& codecs = Codecs::get();
+  return reading_of(rewriter.finish(), std::string(codecs.name(confusion.shown)) + '>' + std::string(codecs.name(confusion.meant)),
+                    Rule::kEightBit);
 }
 
 }  // namespace quern::mojibake

@@ -2,10 +2,9 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 
-#include "text/changes.h"
+#include "text/candidate.h"
 #include "text/oddity.h"
 
 namespace quern::mojibake {
@@ -20,7 +19,7 @@ struct Confusion {
 // The confusion that explains why the text reads oddly where it does, if there is enough evidence in the rest of it.
 std::optional<Confusion> find_confusion(std::string_view text, const Places& odd);
 
-// Undoes it in all lines that become more fluent; fills `out`.
-Changes undo_confusion(std::string_view text, const Confusion& confusion, std::string& out);
+// Undoes it in all lines that become more fluent.
+Reading undo_confusion(std::string_view text, const Confusion& confusion);
 
 }  // namespace quern::mojibake

@@ -8,7 +8,7 @@
 
 #include "base/utf8.h"
 #include "text/ascii.h"
-#include "text/c1_controls.h"
+#include "text/chars.h"
 
 namespace quern {
 namespace {
@@ -35,7 +35,7 @@ std::optional<std::string> numbered(std::string_view body) {
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), c, hex ? 16 : 10);
   if (digits.empty() || error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
   // WHATWG, "numeric character reference end state".
-  if (const char32_t sign = mojibake::windows1252_sign(c); sign != 0) c = sign;
+  if (const char32_t sign = windows1252_sign(c); sign != 0) c = sign;
   if (c == 0 || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) return std::nullopt;
   std::string out;
   utf8::append(out, c);

@@ -47,12 +47,10 @@ class Pass {
 
   void run() {
     for (size_t at = next(); at < text_.size(); at = next()) read_line(at);
-    if (changes.empty()) return;
-    out.append(text_, copied_, text_.size() - copied_);
+    if (!result.changes.empty()) result.text.append(text_, copied_, text_.size() - copied_);
   }
 
-  Changes changes;
-  std::string out;
+  Reading result;
   bool suspect = false;  // what is left looks like mojibake
 
  private:
@@ -98,14 +96,14 @@ class Pass {
   }
 
   void take(size_t begin, size_t end, const Reading& reading) {
-    out.append(text_, copied_, begin - copied_);
-    const auto from = static_cast<uint32_t>(begin), to = static_cast<uint32_t>(out.size());
+    result.text.append(text_, copied_, begin - copied_);
+    const auto from = static_cast<uint32_t>(begin), to = static_cast<uint32_t>(result.text.size());
     for (Change change : reading.changes) {
       change.before = {change.before.begin + from, change.before.end + from};
       change.after = {change.after.begin + to, change.after.end + to};
-      changes.push_back(std::move(change));
+      result.changes.push_back(std::move(change));
     }
-    out += reading.text;
+    result.text += reading.text;
     copied_ = done_ = end;
   }
 
@@ -115,7 +113,7 @@ class Pass {
   size_t done_ = 0;  // what lies before is settled
   size_t odd_ = 0;   // the next odd place, as far as is known
   size_t in_vain_ = 0;
-  size_t copied_ = 0;  // what lies before is in `out`
+  size_t copied_ = 0;  // what lies before is in the result
 };
 
 Repair entry(const Change& change, std::string_view before, std::string_view after) {
@@ -161,8 +159,7 @@ class Repairer {
     Pass pass(current(), options_, proven_);
     pass.run();
     outcome_.suspect = pass.suspect;
-    advance(pass.changes, std::move(pass.out));
-    return !pass.changes.empty() || proven_.chains().size() > known;
+    return advance(std::move(pass.result)) || proven_.chains().size() > known;
   }
 
   // Where the result reads oddly, UTF-8 was not the trouble, or not all of it; what is more fluent stands.
@@ -171,24 +168,20 @@ class Repairer {
     confusion_tried_ = true;
     const Places odd = odd_places(current(), proven_.chains().empty() ? kMostOdd : kMostOddRepaired);
     if (odd.empty()) return false;
-    std::string out;
     if (outcome_.changed) {
-      const Changes changes = undo_best_confusion(text_, odd_places(text_, kMostOdd), out);
-      if (!changes.empty() && cost_of_start(out, map_of(changes)) + kEnoughBetter < cost_of_start(current(), map_of(changes_))) {
+      Reading of_source = undo_best_confusion(text_, odd_places(text_, kMostOdd));
+      if (!of_source.changes.empty() &&
+          cost_of_start(of_source.text, map_of(of_source.changes)) + kEnoughBetter < cost_of_start(current(), map_of(changes_))) {
         changes_.clear();
-        advance(changes, std::move(out));
-        return true;
+        return advance(std::move(of_source));
       }
-      out.clear();
     }
-    const Changes changes = undo_best_confusion(current(), odd, out);
-    advance(changes, std::move(out));
-    return !changes.empty();
+    return advance(undo_best_confusion(current(), odd));
   }
 
-  static Changes undo_best_confusion(std::string_view text, const Places& odd, std::string& out) {
+  static Reading undo_best_confusion(std::string_view text, const Places& odd) {
     const auto confusion = find_confusion(text, odd);
-    return confusion ? undo_confusion(text, *confusion, out) : Changes{};
+    return confusion ? undo_confusion(text, *confusion) : Reading();
   }
 
   double cost_of_start(std::string_view text, const OriginMap& map) const {
@@ -197,19 +190,14 @@ class Repairer {
     return fluency(text.substr(0, map.after(static_cast<uint32_t>(end))));
   }
 
-  bool restore_controls() {
-    if (options_.certain) return false;
-    std::string out;
-    const Changes restored = restore_c1_controls(current(), out);
-    advance(restored, std::move(out));
-    return !restored.empty();
-  }
+  bool restore_controls() { return !options_.certain && advance(restore_c1_controls(current())); }
 
-  void advance(const Changes& changes, std::string out) {
-    if (changes.empty()) return;
-    changes_ = join(changes_, changes);
-    outcome_.text = std::move(out);
+  bool advance(Reading reading) {
+    if (reading.changes.empty()) return false;
+    changes_ = join(changes_, reading.changes);
+    outcome_.text = std::move(reading.text);
     outcome_.changed = true;
+    return true;
   }
 
   std::string_view text_;

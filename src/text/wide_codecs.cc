@@ -4,8 +4,9 @@
 #include <unicode/ustring.h>
 
 #include <array>
-#include <memory>
 #include <vector>
+
+#include "text/converter.h"
 
 namespace quern::mojibake {
 namespace {
@@ -23,25 +24,7 @@ constexpr auto kWideCodecs = std::to_array<WideCodec>({
     {"big5", "windows-950"},
 });
 
-struct CloseConverter {
-  void operator()(UConverter* converter) const { ucnv_close(converter); }
-};
-using WideConverter = std::unique_ptr<UConverter, CloseConverter>;
-
-// Converters keep state while they work, so that each thread has its own.
-UConverter* converter_of(size_t codec) {
-  thread_local std::array<WideConverter, kWideCodecs.size()> converters;
-  WideConverter& converter = converters[codec];
-  if (converter == nullptr) {
-    UErrorCode status = U_ZERO_ERROR;
-    converter.reset(ucnv_open(kWideCodecs[codec].converter, &status));
-    if (U_FAILURE(status)) return nullptr;
-    ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-    ucnv_setFromUCallBack(converter.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-  }
-  ucnv_reset(converter.get());
-  return converter.get();
-}
+UConverter* converter_of(size_t codec) { return cached_converter(kWideCodecs[codec].converter); }
 
 }  // namespace
 

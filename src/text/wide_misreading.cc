@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "base/utf8.h"
+#include "text/ascii.h"
 #include "text/fluency.h"
 #include "text/wide_codecs.h"
 
@@ -95,39 +97,30 @@ bool stands_in_words(std::u32string_view text) {
 
 bool is_japanese(std::string_view codec) { return codec == "shift_jis" || codec == "euc-jp"; }
 
-// A run of characters beyond ASCII, as the UTF-8 that it may have been in a codec.
-std::optional<std::u32string> unwidened(std::u32string_view run, size_t codec) {
-  const std::optional<std::string> bytes = encode_wide(codec, run);
-  if (!bytes || !utf8::valid(*bytes)) return std::nullopt;
-  return characters_of(*bytes);
+// Characters beyond ASCII that stand together, East Asian ones among them.
+struct Run {
+  Span span;  // of the piece
+  std::u32string characters;
+};
+
+std::vector<Run> east_asian_runs(std::string_view piece) {
+  std::vector<Run> runs;
+  for (size_t begin = skip_ascii(piece, 0), end = begin; begin < piece.size(); begin = end = skip_ascii(piece, end)) {
+    while (end < piece.size() && static_cast<unsigned char>(piece[end]) >= 0x80) ++end;
+    std::u32string characters = characters_of(piece.substr(begin, end - begin));
+    if (std::any_of(characters.begin(), characters.end(), is_east_asian)) runs.push_back({span_of(begin, end), std::move(characters)});
+  }
+  return runs;
 }
 
-// What one codec makes of all the runs of a piece that it can.
-WideReading read_back(std::u32string_view text, size_t codec) {
-  WideReading out{{}, -kPrice};
-  Reading& reading = out.reading;
-  std::u32string after;
-  uint32_t at = 0;
-  for (size_t begin = 0; begin < text.size();) {
-    size_t end = begin;
-    while (end < text.size() && (text[end] >= 0x80) == (text[begin] >= 0x80)) ++end;
-    const std::u32string_view run = text.substr(begin, end - begin);
-    const std::string was = utf8_of(run);
-    const bool wide = std::any_of(run.begin(), run.end(), is_east_asian);
-    const std::optional<std::u32string> now = wide ? unwidened(run, codec) : std::nullopt;
-    after += now ? std::u32string_view(*now) : run;
-    const auto from = static_cast<uint32_t>(reading.text.size());
-    reading.text += now ? utf8_of(*now) : was;
-    const auto size = static_cast<uint32_t>(was.size());
-    if (now) {
-      reading.changes.push_back(
-          {{at, at + size}, {from, static_cast<uint32_t>(reading.text.size())}, std::string(wide_codec_name(codec)), Rule::kCjk});
-    }
-    at += size;
-    begin = end;
+// What one codec makes of those runs that are UTF-8 as their bytes in it.
+Reading read_back(std::string_view piece, const std::vector<Run>& runs, size_t codec) {
+  Rewriter rewriter(piece);
+  for (const Run& run : runs) {
+    const std::optional<std::string> bytes = encode_wide(codec, run.characters);
+    if (bytes && utf8::valid(*bytes)) rewriter.replace(run.span.begin, run.span.end, *bytes);
   }
-  if (!reading.changes.empty()) out.gain += fluency(text) - fluency(after);
-  return out;
+  return reading_of(rewriter.finish(), wide_codec_name(codec), Rule::kCjk);
 }
 
 }  // namespace
@@ -151,12 +144,15 @@ std::optional<WideReading> reread_as_wide(std::string_view piece) {
 }
 
 std::optional<WideReading> reread_from_wide(std::string_view piece) {
-  const std::u32string text = characters_of(piece);
-  if (std::none_of(text.begin(), text.end(), is_east_asian)) return std::nullopt;
+  const std::vector<Run> runs = east_asian_runs(piece);
+  if (runs.empty()) return std::nullopt;
+  const double as_it_stands = fluency(piece);
   std::optional<WideReading> best;
   for (size_t codec = 0; codec < wide_codecs(); ++codec) {
-    WideReading reading = read_back(text, codec);
-    if (reading.gain >= kEnoughBack && (!best || reading.gain > best->gain)) best = std::move(reading);
+    Reading reading = read_back(piece, runs, codec);
+    if (reading.changes.empty()) continue;
+    const double gain = as_it_stands - fluency(reading.text) - kPrice;
+    if (gain >= kEnoughBack && (!best || gain > best->gain)) best = WideReading{std::move(reading), gain};
   }
   return best;
 }

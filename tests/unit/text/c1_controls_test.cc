@@ -6,8 +6,8 @@ namespace quern::mojibake {
 namespace {
 
 std::string restored(std::string_view text) {
-  std::string out;
-  return restore_c1_controls(text, out).empty() ? std::string(text) : out;
+  const Reading reading = restore_c1_controls(text);
+  return reading.changes.empty() ? std::string(text) : reading.text;
 }
 
 TEST(RestoreC1Controls, ShowsWhatWindows1252Has) {
