@@ -14,5 +14,5 @@ configure_package_config_file(cmake/quernConfig.cmake.in quernConfig.cmake INSTA
 write_basic_package_version_file(quernConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/quernConfig.cmake ${PROJECT_BINARY_DIR}/quernConfigVersion.cmake DESTINATION ${package_dir})
 if(NOT BUILD_SHARED_LIBS)
-  install(FILES cmake/Findre2.cmake cmake/FindCLD2.cmake DESTINATION ${package_dir})
+  install(FILES cmake/Findre2.cmake cmake/FindCLD2.cmake cmake/FindGumbo.cmake DESTINATION ${package_dir})
 endif()

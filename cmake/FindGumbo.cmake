@@ -1,0 +1,10 @@
+# Gumbo::gumbo. Debian's Gumbo has a pkg-config file, but no CMake package.
+find_library(GUMBO_LIBRARY gumbo)
+find_path(GUMBO_INCLUDE_DIR gumbo.h)
+mark_as_advanced(GUMBO_LIBRARY GUMBO_INCLUDE_DIR)
+include(FindPackageHandleStandardArgs)
+find_package_handle_standard_args(Gumbo REQUIRED_VARS GUMBO_LIBRARY GUMBO_INCLUDE_DIR)
+if(Gumbo_FOUND AND NOT TARGET Gumbo::gumbo)
+  add_library(Gumbo::gumbo UNKNOWN IMPORTED)
+  set_target_properties(Gumbo::gumbo PROPERTIES IMPORTED_LOCATION ${GUMBO_LIBRARY} INTERFACE_INCLUDE_DIRECTORIES ${GUMBO_INCLUDE_DIR})
+endif()
