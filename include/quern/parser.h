@@ -40,14 +40,17 @@ class QUERN_EXPORT Parser {
   void feed(std::span<const std::byte> bytes);
   void feed(std::string_view bytes) { feed(std::as_bytes(std::span(bytes))); }
   // Ends the document that was fed and is ready for the next. `source` says where it came from; uri, document,
-  // offset and media_type are taken from it, the rest is filled in. `id` names the document, empty: made from its bytes.
+  // offset, media_type and charset (as declared, before that of the options) are taken from it, the rest is filled in. `id` names the document, empty: made from its bytes.
   Outcome finish(Source source = {}, std::string_view id = {});
+  // The same of a document that is at hand as a whole.
+  Outcome parse(std::string_view document, Source source = {}, std::string_view id = {});
 
   // Why each line and field came out as it did, for a person to read. `line`: of the source, 0 for all. Fails with what `finish` would
   // reject the document for, and with `no_such_line`.
   Result<std::string> explain(std::string_view document, uint32_t line = 0);
 
   const Grammar& grammar() const;
+  size_t document_limit() const;
 
  private:
   struct State;

@@ -16,13 +16,13 @@ namespace quern {
 
 // Where a document came from.
 struct Source {
-  std::string uri;        // file name as given, or "-" for standard input
+  std::string uri = {};   // file name as given, or "-" for standard input
   uint64_t document = 0;  // number of the document in its file, from 0
   uint64_t offset = 0;    // first byte of the document in its file or stream
   std::string media_type = "text/plain";
-  std::string charset;  // what it was decoded from
+  std::string charset = {};  // what it was decoded from; of a document to come: as declared, empty if unknown
   uint64_t bytes = 0;   // size as it came
-  std::string sha256;   // of the bytes as they came, 64 hexadecimal digits
+  std::string sha256 = {};  // of the bytes as they came, 64 hexadecimal digits
 };
 
 // One section of the partition of the document. Every word stands in exactly one.

@@ -11,7 +11,6 @@ namespace quern::cli {
 namespace {
 
 constexpr const char* kSeeHelp = "see quern clean --help";
-constexpr size_t kMostThreads = 256;
 
 constexpr auto kOptions = std::to_array<Option>({
     {"steps", 's', "LIST",
@@ -78,14 +77,6 @@ Result<Steps> read_steps(std::string_view list) {
   }
 }
 
-Result<size_t> read_threads(const CommandLine& line) {
-  if (!line.has("threads")) return size_t{std::clamp(std::thread::hardware_concurrency(), 1u, unsigned{kMostThreads})};
-  const std::string text = line.value("threads", "");
-  const auto threads = parse_count(text, kMostThreads);
-  if (!threads) return usage_error("--threads does not take `" + text + "`", "it takes a number from 1 to " + std::to_string(kMostThreads));
-  return size_t{*threads};
-}
-
 CleanSettings::Output output_of(const CommandLine& line) {
   if (line.has("explain")) return CleanSettings::Output::kExplain;
   if (line.has("diff")) return CleanSettings::Output::kDiff;
@@ -96,9 +87,9 @@ CleanSettings::Output output_of(const CommandLine& line) {
 std::optional<Error> find_contradiction(const CommandLine& line, const CleanRunOptions& options) {
   const auto given = [&](const char* name) { return line.has(name); };
   if (given("explain") && given("diff")) return usage_error("--explain and --diff exclude each other", "run quern twice");
-  if (given("text-field") && options.from == From::kText)
+  if (given("text-field") && options.from == InputFormat::kText)
     return usage_error("--text-field says nothing of text", "read the input with --from jsonl");
-  if (given("charset") && options.from == From::kJsonLines)
+  if (given("charset") && options.from == InputFormat::kJsonLines)
     return usage_error("--charset says nothing of JSON lines: JSON is UTF-8", "leave it out, or convert the file first");
   if (given("check") && given("output") && !given("explain") && !given("diff"))
     return usage_error("--check writes no text for --output", "add --diff or --explain, or leave one out");

@@ -15,7 +15,7 @@ namespace quern::cli {
 
 struct CleanRunOptions {
   std::vector<std::string> inputs;  // as given; "-" is standard input
-  From from = From::kAuto;
+  InputFormat from = InputFormat::kAuto;
   std::string charset;
   size_t line_limit = 0;
   size_t threads = 1;

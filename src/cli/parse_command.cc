@@ -44,7 +44,7 @@ int run_parse(const CommandLine& line, Console& console) {
   }
   ParseRun run(*options, *grammar, *output, rejects ? &*rejects : nullptr, console);
   if (const auto error = run.check_split()) return fail(console, {*error}, kUsage);
-  run.read_inputs(options->inputs);
+  run.read_inputs();
   return run.finish();
 }
 

@@ -2,14 +2,17 @@
 
 #include <algorithm>
 #include <array>
+#include <thread>
 
 #include "cli/choose.h"
+#include "cli/input_format.h"
 #include "quern/text.h"
 
 namespace quern::cli {
 namespace {
 
 constexpr const char* kSeeHelp = "see quern parse --help";
+constexpr size_t kMostThreads = 256;
 constexpr uint64_t kLargestLimit = uint64_t{1} << 30;  // places in a text have 32 bits, and repair may make it grow
 
 constexpr auto kOptions = std::to_array<Option>({
@@ -29,6 +32,7 @@ constexpr auto kOptions = std::to_array<Option>({
     {"output", 'o', "FILE", "Write the records there. The file appears when it is complete."},
     {"rejects", 0, "FILE", "Write the rejected documents there, one JSON line each, with the reason\nand the original."},
     {"max-rejects", 0, "N|N%", "Exit with code 1 if more documents are rejected than so many."},
+    {"threads", 't', "N", "Work on so many threads. The output is the same for any number.\nDefault: as many as there are processors."},
     {"quiet", 'q', nullptr, "Say nothing about single documents."},
     {"verbose", 'v', nullptr, "Say at the end how much was done in what time."},
 });
@@ -48,11 +52,11 @@ SplitOptions read_split(const std::string& how) {
 // Options that say nothing together with others are slips, not wishes.
 std::optional<Error> find_contradiction(const CommandLine& line, const ParseOptions& options) {
   const auto given = [&](const char* name) { return line.has(name); };
-  if (given("split") && options.from == From::kJsonLines)
+  if (given("split") && options.input.format == InputFormat::kJsonLines)
     return usage_error("--split and --from jsonl exclude each other: in JSON lines a document is a line", kSeeHelp);
-  if ((given("text-field") || given("id-field")) && options.from == From::kText)
+  if ((given("text-field") || given("id-field")) && options.input.format == InputFormat::kText)
     return usage_error("--text-field and --id-field say nothing of text", "read the input with --from jsonl");
-  if (options.emit.with_text && options.emit.form == Form::kSchemaOrg)
+  if (options.settings.emit.with_text && options.settings.emit.form == Form::kSchemaOrg)
     return usage_error("--with-text has no place in --emit schemaorg", "take --emit record or --emit flat");
   if (given("quiet") && given("verbose")) return usage_error("--quiet and --verbose exclude each other", kSeeHelp);
   if (!options.output.empty() && options.output == options.rejects)
@@ -76,6 +80,14 @@ Result<size_t> read_document_limit(const CommandLine& line) {
   return size_t{*size};
 }
 
+Result<size_t> read_threads(const CommandLine& line) {
+  if (!line.has("threads")) return size_t{std::clamp(std::thread::hardware_concurrency(), 1u, unsigned{kMostThreads})};
+  const std::string text = line.value("threads", "");
+  const auto threads = parse_count(text, kMostThreads);
+  if (!threads) return usage_error("--threads does not take `" + text + "`", "it takes a number from 1 to " + std::to_string(kMostThreads));
+  return size_t{*threads};
+}
+
 Result<std::string> read_charset(const CommandLine& line) {
   const std::string name = line.value("charset", "");
   TextOptions options;
@@ -96,26 +108,29 @@ Result<ParseOptions> read_parse_options(const CommandLine& line) {
   ParseOptions options;
   options.inputs = line.arguments;
   options.grammar = line.value("grammar", options.grammar);
-  options.text_field = line.value("text-field", options.text_field);
-  options.id_field = line.value("id-field", options.id_field);
+  options.settings.members.text = line.value("text-field", options.settings.members.text);
+  options.settings.members.id = line.value("id-field", options.settings.members.id);
   options.rejects = line.value("rejects", "");
   options.output = line.value("output", "");
-  options.emit.pretty = line.has("pretty");
-  options.emit.with_text = line.has("with-text");
-  if (line.has("split")) options.split = read_split(line.value("split", ""));
+  options.settings.emit.pretty = line.has("pretty");
+  options.settings.emit.with_text = line.has("with-text");
+  if (line.has("split")) options.input.split = read_split(line.value("split", ""));
 
   const auto from = read_from(line);
   if (!from) return from.errors();
-  options.from = *from;
+  options.input.format = *from;
   const auto form = choose(line, "emit", kFormWords);
   if (!form) return form.errors();
-  options.emit.form = form->form;
+  options.settings.emit.form = form->form;
   const auto limit = read_document_limit(line);
   if (!limit) return limit.errors();
-  options.parser.document_limit = *limit;
+  options.settings.parser.document_limit = options.input.document_limit = *limit;
   const auto charset = read_charset(line);
   if (!charset) return charset.errors();
-  options.parser.text.charset = *charset;
+  options.input.charset = *charset;
+  const auto threads = read_threads(line);
+  if (!threads) return threads.errors();
+  options.threads = *threads;
   const auto max_rejects = read_max_rejects(line, "documents");
   if (!max_rejects) return max_rejects.errors();
   options.max_rejects = *max_rejects;

@@ -7,22 +7,18 @@
 #include <vector>
 
 #include "cli/command.h"
-#include "cli/input_format.h"
 #include "cli/quantity.h"
-#include "quern/emit.h"
-#include "quern/parser.h"
+#include "input/input_reader.h"
+#include "pipeline/batch_parser.h"
 
 namespace quern::cli {
 
 struct ParseOptions {
   std::vector<std::string> inputs;  // as given; "-" is standard input
   std::string grammar = "job";
-  From from = From::kAuto;
-  std::string text_field = "text";
-  std::string id_field = "id";
-  std::optional<SplitOptions> split;  // not given: each kind of input has its own default
-  ParserOptions parser;
-  EmitOptions emit;
+  InputOptions input;
+  ParseSettings settings;
+  size_t threads = 1;
   std::string rejects;  // file; empty: none is written
   std::string output;   // file; empty: standard output
   std::optional<Limit> max_rejects;
@@ -38,6 +34,9 @@ Result<size_t> read_document_limit(const CommandLine& line);
 
 // --max-rejects, if it is given; `things`: what is counted. Fails with `usage`.
 Result<std::optional<Limit>> read_max_rejects(const CommandLine& line, std::string_view things);
+
+// --threads, or as many as there are processors. Fails with `usage`.
+Result<size_t> read_threads(const CommandLine& line);
 
 // Fails with `usage` where --charset names none that is known.
 Result<std::string> read_charset(const CommandLine& line);

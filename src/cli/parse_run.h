@@ -2,18 +2,16 @@
 #pragma once
 
 #include <chrono>
-#include <cstddef>
 #include <cstdint>
-#include <string>
 #include <vector>
 
 #include "cli/console.h"
 #include "cli/interrupt.h"
 #include "cli/output_file.h"
 #include "cli/parse_options.h"
-#include "cli/record_writer.h"
-#include "input/byte_source.h"
-#include "quern/parser.h"
+#include "input/input_reader.h"
+#include "pipeline/batch_parser.h"
+#include "pipeline/in_order.h"
 
 namespace quern::cli {
 
@@ -23,23 +21,21 @@ class ParseRun {
   ParseRun(const ParseOptions& options, const Grammar& grammar, OutputFile& output, OutputFile* rejects, const Console& console);
 
   // The pattern of --split is no pattern, or nothing.
-  std::optional<Error> check_split();
+  std::optional<Error> check_split() const { return reader_.check(); }
   // Reads all inputs, or up to where there is no more use in it.
-  void read_inputs(const std::vector<std::string>& inputs);
+  void read_inputs();
   // Finishes the outputs, says what is to be said, and gives the exit code.
   int finish();
 
  private:
-  enum class Reading { kEnded, kFailed, kStopped };
+  // A batch on its way through the threads.
+  struct Job {
+    Batch batch;
+    BatchResult result;
+  };
 
-  void read_input(const std::string& path);
-  Reading read_text(ByteSource& source, const std::string& path);
-  Reading read_json_lines(ByteSource& source, const std::string& path);
-  template <typename Feed>
-  Reading pump(ByteSource& source, Feed feed);
+  void take(const Job& job);
   bool is_stopped() const;
-  SplitOptions split_of(const std::string& path) const;
-
   int finish_outputs();
   int judge() const;
   void say_summary() const;
@@ -49,15 +45,13 @@ class ParseRun {
   OutputFile* rejects_;
   const Console& console_;
   Interrupt interrupt_;
-  Parser text_parser_;
-  Parser json_parser_;  // JSON is UTF-8, whatever --charset says
-  RecordWriter writer_;
-  std::vector<std::byte> chunk_;
+  InputReader reader_;
+  std::vector<BatchParser> parsers_;  // one a thread
+  InOrder<Job> jobs_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 
-  uint64_t documents_ = 0;  // that the inputs held, as those who cut them counted
-  uint64_t bytes_ = 0;
-  bool input_failed_ = false;
+  uint64_t written_ = 0, rejected_ = 0;
+  uint64_t faulty_ = 0;  // records that break their own schema
 };
 
 }  // namespace quern::cli

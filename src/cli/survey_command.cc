@@ -6,27 +6,20 @@
 #include <limits>
 #include <optional>
 #include <string>
-#include <variant>
 
 #include "cli/console.h"
 #include "cli/exit_code.h"
-#include "cli/input_format.h"
 #include "cli/interrupt.h"
-#include "cli/parse_options.h"
 #include "cli/print.h"
 #include "cli/quantity.h"
-#include "cli/read_document.h"
 #include "grammar/faults.h"
-#include "input/byte_source.h"
-#include "input/json_lines.h"
+#include "input/input_reader.h"
+#include "json/line_reader.h"
 #include "survey/coverage_survey.h"
 #include "survey/heading_survey.h"
 
 namespace quern::cli {
 namespace {
-
-constexpr size_t kChunk = size_t{256} << 10;
-constexpr size_t kLimit = size_t{16} << 20;  // bytes of a document, as the default of quern parse
 
 constexpr auto kOptions = std::to_array<Option>({
     {"grammar", 'g', "NAME|PATH", "headings, coverage: the grammar. Default: job."},
@@ -67,67 +60,59 @@ Result<SurveyOptions> read_options(const CommandLine& line, const CompiledGramma
   return options;
 }
 
-// Reads files as documents, JSON lines as many; what cannot be read is told, and passed over.
+// Reads the documents of all inputs; what cannot be read is told, and passed over.
 class CorpusReader {
  public:
   using Take = std::function<void(const Text&, const std::string& place)>;
-  CorpusReader(const std::string& text_field, Console& console, Take take)
-      : text_field_(text_field), console_(console), take_(std::move(take)), chunk_(kChunk) {}
+  CorpusReader(const SurveyOptions& options, const Console& console, Take take)
+      : console_(console),
+        take_(std::move(take)),
+        lines_(options.text_field, "id"),
+        reader_(
+            options.inputs, {}, [this](const Errors& errors) { console_.error(errors); }, interrupt_.wake_fd(),
+            [this] { return interrupt_.signal() != 0; }) {}
 
-  // False: it could not be read to its end.
-  bool read(const std::string& path) {
-    if (is_json_lines(From::kAuto, path)) return read_lines(path);
-    const auto document = read_document(path, kLimit, interrupt_);
-    if (!document) return fail(document.errors());
-    return interrupt_.signal() == 0 && take_document(*document, path, {});
+  // False: not all of it could be read.
+  bool read() {
+    for (Batch batch; reader_.fill(batch); batch.clear())
+      for (const RawDocument& document : batch.documents()) complete_ = take_document(document, batch.bytes(document)) && complete_;
+    return complete_ && !reader_.failed();
   }
   int signal() const { return interrupt_.signal(); }
 
  private:
-  bool read_lines(const std::string& path) {
-    auto source = ByteSource::open(path, interrupt_.wake_fd());
-    if (!source) return fail(source.errors());
-    JsonLines lines({text_field_, "id", kLimit, path}, [this](JsonLines::Item&& item) { take_line(std::move(item)); });
-    for (;;) {
-      const auto size = source->read(chunk_);
-      if (interrupt_.signal() != 0) return false;
-      if (!size) return fail(size.errors());
-      if (*size == 0) break;
-      lines.feed(std::string_view(reinterpret_cast<const char*>(chunk_.data()), *size));
+  bool take_document(const RawDocument& document, std::string_view bytes) {
+    if (document.form == RawDocument::Form::kRefused) return fail(document, {document.code, {}, document.reason, ""});
+    std::string_view text = bytes;
+    if (document.form == RawDocument::Form::kJson) {
+      const auto line = lines_.read(bytes);
+      if (!line) return fail(document, line.errors().front());
+      text = line->text;
     }
-    lines.finish();
+    const auto prepared = prepare_text(std::as_bytes(std::span(text)), {.charset = document.source.charset});
+    if (!prepared) return fail(document, prepared.errors().front());
+    take_(*prepared, place_of(document));
     return true;
   }
 
-  void take_line(JsonLines::Item&& item) {
-    if (auto* reject = std::get_if<Reject>(&item)) {
-      fail({Error{std::move(reject->code), {place_of(reject->source)}, std::move(reject->reason), ""}});
-    } else {
-      const auto& document = std::get<JsonDocument>(item);
-      take_document(document.text, place_of(document.source), {.charset = "utf-8"});
-    }
+  // Documents of a file of several by their number, from 1: "dump.jsonl:12".
+  static std::string place_of(const RawDocument& document) {
+    return document.form == RawDocument::Form::kText ? document.source.uri
+                                                     : document.source.uri + ":" + std::to_string(document.source.document + 1);
   }
 
-  // Documents of one file by their number, from 1: "dump.jsonl:12".
-  static std::string place_of(const Source& source) { return source.uri + ":" + std::to_string(source.document + 1); }
-
-  bool take_document(std::string_view bytes, const std::string& place, const TextOptions& options) {
-    const auto text = prepare_text(std::as_bytes(std::span(bytes)), options);
-    if (!text) return fail({Error{text.errors().front().code, {place}, text.errors().front().message, text.errors().front().help}});
-    take_(*text, place);
-    return true;
+  bool fail(const RawDocument& document, Error error) {
+    error.place = {place_of(document)};
+    console_.error(error);
+    return document.form != RawDocument::Form::kText;  // a bad line is one of many
   }
 
-  bool fail(const Errors& errors) {
-    if (interrupt_.signal() == 0) console_.error(errors);
-    return false;
-  }
-
-  const std::string& text_field_;
-  Console& console_;
+  const Console& console_;
   Take take_;
   Interrupt interrupt_;
-  std::vector<std::byte> chunk_;
+  JsonLineReader lines_;
+  InputReader reader_;
+  bool complete_ = true;
 };
 
 }  // namespace
@@ -149,7 +134,7 @@ int run_survey(const CommandLine& line, Console& console) {
   const bool headings = line.arguments.front() == "headings";
   HeadingSurvey heading_survey(rules);
   CoverageSurvey coverage(rules, options->rule);
-  CorpusReader reader(options->text_field, console, [&](const Text& text, const std::string& place) {
+  CorpusReader reader(*options, console, [&](const Text& text, const std::string& place) {
     ExtractionTrace attempts;
     const Analysis found = analyse(text.utf8, rules, nullptr, headings ? nullptr : &attempts);
     if (headings) {
@@ -158,11 +143,8 @@ int run_survey(const CommandLine& line, Console& console) {
       coverage.add(text.utf8, found, attempts, place);
     }
   });
-  bool complete = true;
-  for (const std::string& input : options->inputs) {
-    complete = reader.read(input) && complete;
-    if (reader.signal() != 0) return kSignalled + reader.signal();
-  }
+  const bool complete = reader.read();
+  if (reader.signal() != 0) return kSignalled + reader.signal();
   const std::string table = headings                ? heading_survey.table(options->least, options->top)
                             : options->rule.empty() ? coverage.table()
                                                     : coverage.instances();

@@ -3,86 +3,28 @@
 #include <utility>
 #include <variant>
 
-#include "pipeline/stream_splitter.h"
+#include "input/text_cutter.h"
+#include "pipeline/document_parser.h"
 #include "quern/parser.h"
 
 namespace quern {
-namespace {
 
-// White space before a document is held back up to so many bytes: most pieces that hold nothing else never reach the parser.
-constexpr size_t kHeldBlank = 4096;
+struct DocumentStream::State {
+  State(Parser& parser, Sink& sink, StreamInfo stream, SplitOptions::Mode mode, std::optional<Pattern> separator)
+      : cutter(std::move(stream), mode, std::move(separator), [&parser, &sink](RawDocument&& document, std::string_view bytes) {
+          std::visit([&sink](auto&& outcome) { sink.take(std::forward<decltype(outcome)>(outcome)); },
+                     document.form == RawDocument::Form::kRefused ? Outcome(reject_of(std::move(document), bytes))
+                                                                  : parser.parse(bytes, std::move(document.source)));
+        }) {}
 
-Result<std::optional<Pattern>> compile_separator(const SplitOptions& split) {
-  if (split.mode != SplitOptions::Mode::kPattern) return std::optional<Pattern>();
-  Result<Pattern> pattern = Pattern::compile(split.pattern);
-  if (pattern) return std::optional<Pattern>(std::move(*pattern));
-  Error error = pattern.errors().front();
-  error.code = "bad_split_pattern";
-  return error;
-}
-
-}  // namespace
-
-struct DocumentStream::State final : StreamEvents {
-  State(Parser& to, Sink& into, SplitOptions::Mode mode, std::optional<Pattern> pattern, std::string name)
-      : parser(to), sink(into), uri(std::move(name)), splitter(mode, std::move(pattern), *this) {}
-
-  void piece(std::string_view bytes, bool blank) override {
-    position += bytes.size();
-    has_text = has_text || !blank;
-    if (!has_text && !fed && held.size() + bytes.size() <= kHeldBlank) {
-      held += bytes;
-      return;
-    }
-    feed_held();
-    parser.feed(bytes);
-    fed = true;
-  }
-
-  void separator(uint64_t bytes) override {
-    end_document(false);
-    position += bytes;
-    offset = position;
-  }
-
-  void end_document(bool at_end) {
-    if (has_text || (at_end && documents == 0)) {
-      feed_held();
-      Source source;
-      source.uri = uri;
-      source.document = documents++;
-      source.offset = offset;
-      std::visit([this](auto&& outcome) { sink.take(std::forward<decltype(outcome)>(outcome)); }, parser.finish(std::move(source)));
-    } else if (fed) {
-      parser.finish();  // more white space than is held back: no document either
-    }
-    held.clear();
-    has_text = false;
-    fed = false;
-  }
-
-  void feed_held() {
-    if (!held.empty()) parser.feed(held);
-    held.clear();
-  }
-
-  Parser& parser;
-  Sink& sink;
-  std::string uri;
-  StreamSplitter splitter;
-
-  uint64_t documents = 0;  // ended
-  uint64_t position = 0;   // in the stream
-  uint64_t offset = 0;     // of the current document
-  std::string held;
-  bool has_text = false;  // the current document has more than white space
-  bool fed = false;       // the parser has some of it
+  TextCutter cutter;
 };
 
 Result<DocumentStream> DocumentStream::open(Parser& parser, Sink& sink, const SplitOptions& split, std::string uri) {
-  auto pattern = compile_separator(split);
-  if (!pattern) return pattern.errors();
-  return DocumentStream(std::make_unique<State>(parser, sink, split.mode, std::move(*pattern), std::move(uri)));
+  auto separator = compile_separator(split);
+  if (!separator) return separator.errors();
+  StreamInfo stream{.uri = std::move(uri), .document_limit = parser.document_limit()};
+  return DocumentStream(std::make_unique<State>(parser, sink, std::move(stream), split.mode, std::move(*separator)));
 }
 
 DocumentStream::DocumentStream(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -91,14 +33,11 @@ DocumentStream::DocumentStream(DocumentStream&&) noexcept = default;
 DocumentStream& DocumentStream::operator=(DocumentStream&&) noexcept = default;
 
 void DocumentStream::feed(std::span<const std::byte> bytes) {
-  state_->splitter.feed({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  state_->cutter.feed({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
 }
 
-void DocumentStream::finish() {
-  state_->splitter.finish();
-  state_->end_document(true);
-}
+void DocumentStream::finish() { state_->cutter.finish(); }
 
-uint64_t DocumentStream::documents() const { return state_->documents; }
+uint64_t DocumentStream::documents() const { return state_->cutter.documents(); }
 
 }  // namespace quern

@@ -23,21 +23,25 @@ struct Parser::State {
   std::string bytes;  // of the document that is being fed, up to the limit
   uint64_t fed = 0;   // all of its bytes
 
-  Outcome parse(Source source, std::string_view id) {
-    source.bytes = bytes.size();
-    source.sha256 = sha256_hex(bytes);
-    Result<Text> text = prepare_text(std::as_bytes(std::span(bytes)), options.text);
-    if (!text) return reject(text.errors()[0].code, text.errors()[0].message, std::move(source), bytes);
+  Outcome parse(std::string_view document, Source source, std::string_view id) const {
+    if (document.size() > options.document_limit) return too_large(document.size(), document, std::move(source));
+    source.bytes = document.size();
+    source.sha256 = sha256_hex(document);
+    TextOptions text_options = options.text;
+    if (!source.charset.empty()) text_options.charset = source.charset;
+    Result<Text> text = prepare_text(std::as_bytes(std::span(document)), text_options);
+    if (!text) return reject(text.errors()[0].code, text.errors()[0].message, std::move(source), std::string(document));
     Analysis found = analyse(text->utf8, grammar.compiled());
     std::optional<std::string> language = found.languages.empty() ? std::nullopt : std::optional(found.languages[0]);
     return build_record(std::move(*text), std::move(source), id, std::move(language), found.layout, found.outline,
                         std::move(found.extraction), grammar.compiled());
   }
 
-  Reject too_large(Source source) const {
-    source.bytes = fed;
-    std::string reason = "the document has " + std::to_string(fed) + " bytes, the limit is " + std::to_string(options.document_limit);
-    return reject("document_too_large", std::move(reason), std::move(source), bytes);
+  // `size`: of all of it, of which `start` is the beginning.
+  Reject too_large(uint64_t size, std::string_view start, Source source) const {
+    source.bytes = size;
+    std::string reason = "the document has " + std::to_string(size) + " bytes, the limit is " + std::to_string(options.document_limit);
+    return reject("document_too_large", std::move(reason), std::move(source), std::string(start.substr(0, options.document_limit)));
   }
 };
 
@@ -48,6 +52,7 @@ Parser::Parser(Parser&&) noexcept = default;
 Parser& Parser::operator=(Parser&&) noexcept = default;
 
 const Grammar& Parser::grammar() const { return state_->grammar; }
+size_t Parser::document_limit() const { return state_->options.document_limit; }
 
 void Parser::feed(std::span<const std::byte> bytes) {
   const size_t room = state_->options.document_limit - state_->bytes.size();
@@ -56,11 +61,15 @@ void Parser::feed(std::span<const std::byte> bytes) {
 }
 
 Outcome Parser::finish(Source source, std::string_view id) {
-  Outcome outcome =
-      state_->fed > state_->options.document_limit ? Outcome(state_->too_large(std::move(source))) : state_->parse(std::move(source), id);
+  Outcome outcome = state_->fed > state_->options.document_limit ? Outcome(state_->too_large(state_->fed, state_->bytes, std::move(source)))
+                                                                 : state_->parse(state_->bytes, std::move(source), id);
   state_->bytes.clear();
   state_->fed = 0;
   return outcome;
+}
+
+Outcome Parser::parse(std::string_view document, Source source, std::string_view id) {
+  return state_->parse(document, std::move(source), id);
 }
 
 Result<std::string> Parser::explain(std::string_view document, uint32_t line) {

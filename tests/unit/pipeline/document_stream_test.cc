@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "pipeline/stream_splitter.h"
+#include "input/stream_splitter.h"
 #include "quern/parser.h"
 #include "support/small_grammar.h"
 

@@ -1,4 +1,4 @@
-#include "pipeline/stream_splitter.h"
+#include "input/stream_splitter.h"
 
 #include <algorithm>
 #include <utility>

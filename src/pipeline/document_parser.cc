@@ -1,0 +1,35 @@
+#include "pipeline/document_parser.h"
+
+#include <utility>
+
+namespace quern {
+
+Reject reject_of(RawDocument&& document, std::string_view bytes) {
+  return {std::move(document.code), std::move(document.source), std::move(document.reason), std::string(bytes)};
+}
+
+DocumentParser::DocumentParser(Grammar grammar, ParserOptions options, const JsonMembers& members)
+    : parser_(std::move(grammar), std::move(options)), reader_(members.text, members.id) {}
+
+Outcome DocumentParser::parse(RawDocument&& document, std::string_view bytes) {
+  switch (document.form) {
+    case RawDocument::Form::kText: return parser_.parse(bytes, std::move(document.source), document.id);
+    case RawDocument::Form::kJson: return parse_json(std::move(document), bytes);
+    case RawDocument::Form::kRefused: break;
+  }
+  return reject_of(std::move(document), bytes);
+}
+
+Outcome DocumentParser::parse_json(RawDocument&& document, std::string_view bytes) {
+  const Result<JsonLine> found = reader_.read(bytes);
+  if (!found) {
+    document.code = "invalid_json_line";
+    document.reason = found.errors().front().message;
+    if (document.line > 0) document.reason.insert(0, "line " + std::to_string(document.line) + ": ");
+    return reject_of(std::move(document), bytes);
+  }
+  document.source.media_type = "text/plain";
+  return parser_.parse(found->text, std::move(document.source), found->id);
+}
+
+}  // namespace quern
