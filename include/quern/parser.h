@@ -1,6 +1,7 @@
 // Documents in, records out.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -20,7 +21,9 @@ using Outcome = std::variant<Record, Reject>;
 
 struct ParserOptions {
   size_t document_limit = size_t{16} << 20;  // bytes; a larger document is rejected as `document_too_large`
-  TextOptions text;
+  // A document that takes longer is rejected as `document_timeout`; 0: no limit. With one, what is rejected depends on the machine.
+  std::chrono::milliseconds document_timeout{0};
+  TextOptions text = {};
 };
 
 // Turns one document at a time into a record; push the bytes in pieces of any size.
@@ -40,7 +43,8 @@ class QUERN_EXPORT Parser {
   void feed(std::span<const std::byte> bytes);
   void feed(std::string_view bytes) { feed(std::as_bytes(std::span(bytes))); }
   // Ends the document that was fed and is ready for the next. `source` says where it came from; uri, document,
-  // offset, media_type and charset (as declared, before that of the options) are taken from it, the rest is filled in. `id` names the document, empty: made from its bytes.
+  // offset, media_type and charset (as declared, before that of the options) are taken from it, the rest is filled in. `id` names the
+  // document, empty: made from its bytes.
   Outcome finish(Source source = {}, std::string_view id = {});
   // The same of a document that is at hand as a whole.
   Outcome parse(std::string_view document, Source source = {}, std::string_view id = {});

@@ -21,8 +21,8 @@ struct Source {
   uint64_t offset = 0;    // first byte of the document in its file or stream
   std::string media_type = "text/plain";
   std::string charset = {};  // what it was decoded from; of a document to come: as declared, empty if unknown
-  uint64_t bytes = 0;   // size as it came
-  std::string sha256 = {};  // of the bytes as they came, 64 hexadecimal digits
+  uint64_t bytes = 0;        // size as it came
+  std::string sha256 = {};   // of the bytes as they came, 64 hexadecimal digits
 };
 
 // One section of the partition of the document. Every word stands in exactly one.

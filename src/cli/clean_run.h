@@ -9,8 +9,8 @@
 #include "cli/clean_options.h"
 #include "cli/console.h"
 #include "cli/interrupt.h"
-#include "cli/output_file.h"
 #include "input/chunk_reader.h"
+#include "output/output_file.h"
 #include "pipeline/clean_chunk.h"
 #include "pipeline/in_order.h"
 

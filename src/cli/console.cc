@@ -13,6 +13,7 @@ namespace {
 constexpr std::string_view kBold = "\x1b[1m";
 constexpr std::string_view kRed = "\x1b[31m";
 constexpr std::string_view kYellow = "\x1b[33m";
+constexpr std::string_view kEraseLine = "\r\x1b[K";
 constexpr std::string_view kPlain = "\x1b[0m";
 
 // Paints the first "word[code]" of the message.
@@ -32,7 +33,7 @@ bool may_colour(int fd) {
   return ::isatty(fd) != 0 && (no_color == nullptr || *no_color == '\0');
 }
 
-Console::Console() : colour_(may_colour(STDERR_FILENO)) {}
+Console::Console() : colour_(may_colour(STDERR_FILENO)), terminal_(::isatty(STDERR_FILENO) != 0) {}
 
 void Console::error(const Error& error) const { say(to_string(error)); }
 
@@ -48,7 +49,16 @@ void Console::detail(std::string_view message) const {
   if (verbosity_ == Verbosity::kVerbose) say(message);
 }
 
+void Console::status(std::string_view line) const {
+  if (!terminal_ || verbosity_ == Verbosity::kQuiet || (line.empty() && !has_status_)) return;
+  const std::string text = std::string(kEraseLine) + escape_controls(line);
+  std::fwrite(text.data(), 1, text.size(), stderr);
+  std::fflush(stderr);
+  has_status_ = !line.empty();
+}
+
 void Console::say(std::string_view message) const {
+  status({});
   std::string line = escape_controls(message);
   if (colour_) line = paint(paint(std::move(line), "error", kRed), "reject", kYellow);
   line.insert(0, colour_ ? std::string(kBold) + "quern:" + std::string(kPlain) + " " : "quern: ");

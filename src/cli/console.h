@@ -20,7 +20,6 @@ class Console {
   Console();
 
   void set_verbosity(Verbosity verbosity) { verbosity_ = verbosity; }
-  bool verbose() const { return verbosity_ == Verbosity::kVerbose; }
 
   // Always said: the reason of an exit code other than 0.
   void error(const Error& error) const;
@@ -30,12 +29,16 @@ class Console {
   void notice(std::string_view message) const;
   // Said with --verbose only.
   void detail(std::string_view message) const;
+  // How far the work is: one line that the next one replaces, and any message; on a terminal alone, and not with --quiet. Empty: none.
+  void status(std::string_view line) const;
 
  private:
   void say(std::string_view message) const;
 
   Verbosity verbosity_ = Verbosity::kNormal;
   bool colour_ = false;
+  bool terminal_ = false;
+  mutable bool has_status_ = false;  // a status line stands on the terminal
 };
 
 }  // namespace quern::cli

@@ -6,9 +6,9 @@
 #include "cli/command.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
-#include "cli/output_file.h"
 #include "cli/parse_options.h"
 #include "cli/parse_run.h"
+#include "output/output_file.h"
 #include "quern/grammar.h"
 
 namespace quern::cli {

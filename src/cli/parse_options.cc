@@ -32,6 +32,8 @@ constexpr auto kOptions = std::to_array<Option>({
     {"output", 'o', "FILE", "Write the records there. The file appears when it is complete."},
     {"rejects", 0, "FILE", "Write the rejected documents there, one JSON line each, with the reason\nand the original."},
     {"max-rejects", 0, "N|N%", "Exit with code 1 if more documents are rejected than so many."},
+    {"doc-timeout", 0, "TIME", "Reject documents that take longer: 500ms, 10s, 2m. Default: no limit."},
+    {"stats", 0, "FILE", "Write there what was counted: kinds, fields, rules, rejects, times."},
     {"threads", 't', "N", "Work on so many threads. The output is the same for any number.\nDefault: as many as there are processors."},
     {"quiet", 'q', nullptr, "Say nothing about single documents."},
     {"verbose", 'v', nullptr, "Say at the end how much was done in what time."},
@@ -49,6 +51,20 @@ SplitOptions read_split(const std::string& how) {
   return {SplitOptions::Mode::kPattern, how};
 }
 
+// Two outputs of one name would overwrite each other.
+std::optional<Error> find_twin_files(const ParseOptions& options) {
+  struct Named {
+    const char* option;
+    const std::string* file;
+  };
+  const std::array<Named, 3> files{{{"--output", &options.output}, {"--rejects", &options.rejects}, {"--stats", &options.stats}}};
+  for (size_t i = 0; i < files.size(); ++i)
+    for (size_t k = i + 1; k < files.size(); ++k)
+      if (!files[i].file->empty() && *files[i].file == *files[k].file)
+        return usage_error(std::string(files[i].option) + " and " + files[k].option + " name the same file", "give each its own");
+  return std::nullopt;
+}
+
 // Options that say nothing together with others are slips, not wishes.
 std::optional<Error> find_contradiction(const CommandLine& line, const ParseOptions& options) {
   const auto given = [&](const char* name) { return line.has(name); };
@@ -59,11 +75,10 @@ std::optional<Error> find_contradiction(const CommandLine& line, const ParseOpti
   if (options.settings.emit.with_text && options.settings.emit.form == Form::kSchemaOrg)
     return usage_error("--with-text has no place in --emit schemaorg", "take --emit record or --emit flat");
   if (given("quiet") && given("verbose")) return usage_error("--quiet and --verbose exclude each other", kSeeHelp);
-  if (!options.output.empty() && options.output == options.rejects)
-    return usage_error("--output and --rejects name the same file", "give each its own");
+  if (const auto error = find_twin_files(options)) return error;
   if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1)
     return usage_error("standard input (-) is named more than once", "it can be read only once");
-  for (const char* name : {"grammar", "text-field", "split", "output", "rejects"})
+  for (const char* name : {"grammar", "text-field", "split", "output", "rejects", "stats"})
     if (given(name) && line.value(name, "").empty()) return usage_error("the value of --" + std::string(name) + " is empty", kSeeHelp);
   return std::nullopt;
 }
@@ -78,6 +93,13 @@ Result<size_t> read_document_limit(const CommandLine& line) {
   if (!size || *size > kLargestLimit)
     return usage_error("--document-limit does not take `" + text + "`", "it takes a number of bytes with or without K, M or G, up to 1G");
   return size_t{*size};
+}
+
+Result<std::chrono::milliseconds> read_document_timeout(const CommandLine& line) {
+  if (!line.has("doc-timeout")) return std::chrono::milliseconds(0);
+  const std::string text = line.value("doc-timeout", "");
+  if (const auto time = parse_time(text)) return *time;
+  return usage_error("--doc-timeout does not take `" + text + "`", "it takes a number and a unit: 500ms, 10s or 2m");
 }
 
 Result<size_t> read_threads(const CommandLine& line) {
@@ -112,6 +134,8 @@ Result<ParseOptions> read_parse_options(const CommandLine& line) {
   options.settings.members.id = line.value("id-field", options.settings.members.id);
   options.rejects = line.value("rejects", "");
   options.output = line.value("output", "");
+  options.stats = line.value("stats", "");
+  options.settings.stats = !options.stats.empty();
   options.settings.emit.pretty = line.has("pretty");
   options.settings.emit.with_text = line.has("with-text");
   if (line.has("split")) options.input.split = read_split(line.value("split", ""));
@@ -125,6 +149,9 @@ Result<ParseOptions> read_parse_options(const CommandLine& line) {
   const auto limit = read_document_limit(line);
   if (!limit) return limit.errors();
   options.settings.parser.document_limit = options.input.document_limit = *limit;
+  const auto timeout = read_document_timeout(line);
+  if (!timeout) return timeout.errors();
+  options.settings.parser.document_timeout = *timeout;
   const auto charset = read_charset(line);
   if (!charset) return charset.errors();
   options.input.charset = *charset;

@@ -1,6 +1,7 @@
 // The options of quern parse, read and checked before anything is opened.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,6 +22,7 @@ struct ParseOptions {
   size_t threads = 1;
   std::string rejects;  // file; empty: none is written
   std::string output;   // file; empty: standard output
+  std::string stats;    // file; empty: none is written
   std::optional<Limit> max_rejects;
 };
 
@@ -34,6 +36,9 @@ Result<size_t> read_document_limit(const CommandLine& line);
 
 // --max-rejects, if it is given; `things`: what is counted. Fails with `usage`.
 Result<std::optional<Limit>> read_max_rejects(const CommandLine& line, std::string_view things);
+
+// --doc-timeout, or 0. Fails with `usage`.
+Result<std::chrono::milliseconds> read_document_timeout(const CommandLine& line);
 
 // --threads, or as many as there are processors. Fails with `usage`.
 Result<size_t> read_threads(const CommandLine& line);

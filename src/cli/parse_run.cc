@@ -1,53 +1,68 @@
 #include "cli/parse_run.h"
 
+#include <sys/resource.h>
+#include <sys/stat.h>
+
 #include <array>
 #include <cstdio>
+#include <string>
+#include <vector>
 
 #include "cli/exit_code.h"
 #include "cli/print.h"
 
 namespace quern::cli {
+namespace {
+
+// Bytes of all inputs; 0 where one is no file, and it is not known.
+uint64_t size_of_all(const std::vector<std::string>& paths) {
+  uint64_t size = 0;
+  for (const std::string& path : paths) {
+    struct stat status {};
+    if (path == "-" || ::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return 0;
+    size += static_cast<uint64_t>(status.st_size);
+  }
+  return size;
+}
+
+void add_resources(RunFacts& facts) {
+  rusage usage{};
+  ::getrusage(RUSAGE_SELF, &usage);
+  const auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; };
+  facts.cpu_seconds = seconds(usage.ru_utime) + seconds(usage.ru_stime);
+  facts.peak_rss_bytes = static_cast<uint64_t>(usage.ru_maxrss) * 1024;
+}
+
+}  // namespace
 
 ParseRun::ParseRun(const ParseOptions& options, const Grammar& grammar, OutputFile& output, OutputFile* rejects, const Console& console)
     : options_(options),
       output_(output),
       rejects_(rejects),
       console_(console),
+      progress_(console, size_of_all(options.inputs)),
       reader_(
           options.inputs, options.input,
           [this](const Errors& errors) {
-            jobs_.drain();  // messages come in the order of the inputs
+            parser_.drain();  // messages come in the order of the inputs
             console_.error(errors);
           },
           interrupt_.wake_fd(), [this] { return is_stopped(); }),
-      jobs_(
-          options.threads, [this](Job& job, size_t thread) { parsers_[thread].parse(job.batch, job.result); },
-          [this](const Job& job) { take(job); }) {
-  for (size_t i = 0; i < options.threads; ++i) parsers_.emplace_back(grammar, options.settings);
-}
+      parser_(grammar, options.settings, options.threads, [this](const Batch&, const BatchResult& result) { take(result); }),
+      stats_{facts_of(grammar), {}} {}
 
 void ParseRun::read_inputs() {
-  for (;;) {
-    // Whoever feeds a pipe by and by may wait for what became of it.
-    if (reader_.may_wait()) {
-      jobs_.drain();
-      output_.flush();
-    }
-    Job& job = jobs_.next();
-    job.batch.clear();
-    if (!reader_.fill(job.batch)) break;
-    jobs_.submit();
-  }
-  jobs_.drain();
+  // Whoever feeds a pipe by and by may wait for what became of it.
+  parser_.run(reader_, [this] { output_.flush(); });
 }
 
-void ParseRun::take(const Job& job) {
-  const BatchResult& result = job.result;
+void ParseRun::take(const BatchResult& result) {
   output_.write(result.records);
   if (rejects_ != nullptr) rejects_->write(result.rejects);
   written_ += result.written;
   rejected_ += result.rejected;
   faulty_ += result.faulty;
+  stats_.stats.add(result.stats);
   for (const DocumentNote& note : result.notes) {
     if (note.fault) {
       console_.error(note.text);
@@ -55,11 +70,13 @@ void ParseRun::take(const Job& job) {
       console_.notice(note.text);
     }
   }
+  progress_.update(written_ + rejected_, reader_.bytes(), rejected_);
 }
 
 bool ParseRun::is_stopped() const { return interrupt_.signal() != 0 || output_.failed() || (rejects_ != nullptr && rejects_->failed()); }
 
 int ParseRun::finish() {
+  progress_.clear();
   const int outputs = finish_outputs();
   say_summary();
   const int verdict = judge();
@@ -76,7 +93,22 @@ int ParseRun::finish_outputs() {
   }
   if (!output_.commit()) return report_failure(output_, console_);
   if (rejects_ != nullptr && !rejects_->commit()) return report_failure(*rejects_, console_);
+  if (!options_.stats.empty() && !write_stats()) return kOutputFailed;
   return signal == 0 ? kDone : kSignalled + signal;
+}
+
+bool ParseRun::write_stats() {
+  stats_.facts.input_bytes = reader_.bytes();
+  stats_.facts.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+  add_resources(stats_.facts);
+  auto file = OutputFile::create(options_.stats);
+  if (!file) {
+    console_.error(file.errors());
+    return false;
+  }
+  if (file->write(to_json(stats_)) && file->commit()) return true;
+  report_failure(*file, console_);
+  return false;
 }
 
 int ParseRun::judge() const {

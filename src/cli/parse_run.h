@@ -3,15 +3,15 @@
 
 #include <chrono>
 #include <cstdint>
-#include <vector>
 
 #include "cli/console.h"
 #include "cli/interrupt.h"
-#include "cli/output_file.h"
 #include "cli/parse_options.h"
+#include "cli/progress.h"
 #include "input/input_reader.h"
-#include "pipeline/batch_parser.h"
-#include "pipeline/in_order.h"
+#include "output/output_file.h"
+#include "pipeline/parallel_parser.h"
+#include "pipeline/stats_file.h"
 
 namespace quern::cli {
 
@@ -28,15 +28,10 @@ class ParseRun {
   int finish();
 
  private:
-  // A batch on its way through the threads.
-  struct Job {
-    Batch batch;
-    BatchResult result;
-  };
-
-  void take(const Job& job);
+  void take(const BatchResult& result);
   bool is_stopped() const;
   int finish_outputs();
+  bool write_stats();
   int judge() const;
   void say_summary() const;
 
@@ -45,11 +40,12 @@ class ParseRun {
   OutputFile* rejects_;
   const Console& console_;
   Interrupt interrupt_;
+  Progress progress_;
   InputReader reader_;
-  std::vector<BatchParser> parsers_;  // one a thread
-  InOrder<Job> jobs_;
+  ParallelParser parser_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 
+  StatsFile stats_;
   uint64_t written_ = 0, rejected_ = 0;
   uint64_t faulty_ = 0;  // records that break their own schema
 };

@@ -2,7 +2,7 @@
 
 #include "cli/console.h"
 #include "cli/exit_code.h"
-#include "cli/output_file.h"
+#include "output/output_file.h"
 
 namespace quern::cli {
 

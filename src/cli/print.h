@@ -3,10 +3,13 @@
 
 #include <string_view>
 
+namespace quern {
+class OutputFile;
+}
+
 namespace quern::cli {
 
 class Console;
-class OutputFile;
 
 // Writes all of `text` to standard output. Gives `exit_code`, or kOutputFailed with a message (none for a closed pipe).
 int print(std::string_view text, const Console& console, int exit_code = 0);

@@ -43,6 +43,23 @@ std::optional<uint64_t> parse_size(std::string_view text) {
   return *number << shift;
 }
 
+std::optional<std::chrono::milliseconds> parse_time(std::string_view text) {
+  struct Unit {
+    std::string_view name;
+    uint64_t milliseconds;
+  };
+  constexpr uint64_t kYear = uint64_t{365} * 24 * 3600 * 1000;
+  constexpr std::array<Unit, 4> kUnits{{{"ms", 1}, {"s", 1000}, {"m", 60'000}, {"h", 3'600'000}}};
+  for (const Unit& unit : kUnits) {
+    if (!text.ends_with(unit.name)) continue;
+    const auto number = parse_number<uint64_t>(text.substr(0, text.size() - unit.name.size()));
+    if (!number) continue;  // "ms" ends in "s", too
+    return *number > 0 && *number <= kYear / unit.milliseconds ? std::optional(std::chrono::milliseconds(*number * unit.milliseconds))
+                                                               : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 bool Limit::exceeded_by(uint64_t part, uint64_t whole) const {
   if (percent < 0) return part > count;
   return 100.0 * static_cast<double>(part) > percent * static_cast<double>(whole);

@@ -1,6 +1,7 @@
 // Sizes and shares as the command line spells them.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,6 +14,9 @@ std::optional<uint64_t> parse_count(std::string_view text, uint64_t most);
 
 // "4096", "64K", "16M", "2G" (powers of 1024, either case); nothing for anything else, for 0 and for what overflows.
 std::optional<uint64_t> parse_size(std::string_view text);
+
+// "500ms", "10s", "2m", "1h"; nothing for anything else, for 0 and for more than a year.
+std::optional<std::chrono::milliseconds> parse_time(std::string_view text);
 
 // A number of things, or a share of all.
 struct Limit {

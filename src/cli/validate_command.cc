@@ -8,10 +8,10 @@
 #include "cli/console.h"
 #include "cli/exit_code.h"
 #include "cli/interrupt.h"
-#include "cli/output_file.h"
 #include "cli/print.h"
 #include "input/byte_source.h"
 #include "input/line_cutter.h"
+#include "output/output_file.h"
 #include "quern/grammar.h"
 #include "quern/schema.h"
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/deadline.h"
 #include "base/utf8.h"
 
 namespace quern {
@@ -54,6 +55,7 @@ void Matcher::run(const Rule& rule, std::string_view text, SectionId section) {
 void Matcher::look_at_units(std::string_view text, const Layout& layout, const Outline& outline) {
   bool lead_is_first = false;
   for (uint32_t i = 0; i < layout.units.size(); ++i) {
+    check_deadline();
     const Unit& unit = layout.units[i];
     if (unit.span.empty()) continue;
     const OutlineSection& section = outline.sections[outline.section_of_unit[i]];
@@ -75,6 +77,7 @@ void Matcher::look_at_units(std::string_view text, const Layout& layout, const O
 void Matcher::look_at_items(std::string_view text, const Layout& layout, const Outline& outline) {
   for (const OutlineSection& section : outline.sections) {
     for (const OutlineItem& item : section.items) {
+      check_deadline();
       const uint32_t from = item.first_unit < item.last_unit && leads(layout, item.first_unit) ? item.first_unit + 1 : item.first_unit;
       const Span span{layout.units[from].span.begin, layout.units[item.last_unit].span.end};
       if (!span.empty()) look(items_.rules, text, span, section.kind, is_first(items_.seen, section.kind), item.first_unit < kEarlyUnits);

@@ -24,10 +24,10 @@ struct RawDocument {
   };
 
   Form form = Form::kText;
-  Source source = {};      // uri, document, offset, media_type and charset; the parser fills in the rest
-  std::string id = {};     // empty: it has none, or its JSON object names it
-  uint64_t line = 0;   // of its stream, from 1, where it begins; 0: not counted
-  uint32_t input = 0;  // number of the input it came from, among all of the run
+  Source source = {};                  // uri, document, offset, media_type and charset; the parser fills in the rest
+  std::string id = {};                 // empty: it has none, or its JSON object names it
+  uint64_t line = 0;                   // of its stream, from 1, where it begins; 0: not counted
+  uint32_t input = 0;                  // number of the input it came from, among all of the run
   std::string code = {}, reason = {};  // of kRefused
   size_t begin = 0, end = 0;           // its bytes in the batch
 };

@@ -26,8 +26,8 @@ using TakeDocument = std::function<void(RawDocument&&, std::string_view bytes)>;
 struct StreamInfo {
   std::string uri = "-";
   std::string media_type = "text/plain";
-  std::string charset = {};                     // as declared; empty: unknown
-  size_t document_limit = size_t{16} << 20;     // bytes; a larger document is refused as `document_too_large`
+  std::string charset = {};                  // as declared; empty: unknown
+  size_t document_limit = size_t{16} << 20;  // bytes; a larger document is refused as `document_too_large`
 };
 
 // The source of the `number`-th document of a stream (from 0), at `offset` bytes.

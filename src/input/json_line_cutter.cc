@@ -10,7 +10,9 @@ bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r\f\v"
 }  // namespace
 
 JsonLineCutter::JsonLineCutter(StreamInfo stream, TakeDocument take)
-    : stream_(std::move(stream)), take_(std::move(take)), lines_(stream_.document_limit, [this](const InputLine& line) { take_line(line); }) {
+    : stream_(std::move(stream)),
+      take_(std::move(take)),
+      lines_(stream_.document_limit, [this](const InputLine& line) { take_line(line); }) {
   stream_.media_type = "application/json";
   stream_.charset = "utf-8";
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/deadline.h"
 #include "base/utf8.h"
 #include "grammar/headings.h"
 #include "layout/lines.h"
@@ -24,7 +25,10 @@ class LayoutMaker {
     lines_ = find_lines(text_, [this](std::string_view words) { return is_exact_heading(words); });
     Layout layout;
     layout.units.reserve(lines_.size());
-    for (uint32_t i = 0; i < lines_.size(); ++i) add(i, layout.units);
+    for (uint32_t i = 0; i < lines_.size(); ++i) {
+      check_deadline();
+      add(i, layout.units);
+    }
     return layout;
   }
 

@@ -1,5 +1,6 @@
 #include "outline/evidence.h"
 
+#include "base/deadline.h"
 #include "grammar/headings.h"
 #include "text/fold.h"
 
@@ -20,6 +21,7 @@ class Weigher {
 
   Evidences weigh() {
     for (size_t i = 0; i < units_.size(); ++i) {
+      check_deadline();
       weigh_place(i);
       weigh_heading(i);
       weigh_memory(i);

@@ -13,6 +13,28 @@ Reject not_schema_org(Record&& record, const std::string& missing) {
   return {"not_schema_org", std::move(record.source), "the record lacks " + missing, std::move(record.text)};
 }
 
+// False: it lacks what its form asks for, and `outcome` is a reject now.
+bool add_record(Outcome& outcome, const Grammar& grammar, const EmitOptions& options, BatchResult& result) {
+  auto& record = std::get<Record>(outcome);
+  const EmitResult emitted = emit(record, grammar, options, result.records);
+  if (!emitted.emitted) {
+    outcome = not_schema_org(std::move(record), emitted.missing);
+    return false;
+  }
+  ++result.written;
+  if (!emitted.violations.empty()) ++result.faulty;
+  for (const Violation& violation : emitted.violations)
+    result.notes.push_back({true, place_of(record.source) + ": the record breaks its schema at " + violation.path + ": " + violation.code +
+                                      ": " + violation.message});
+  return true;
+}
+
+void add_reject(const Reject& reject, BatchResult& result) {
+  ++result.rejected;
+  result.notes.push_back({false, place_of(reject.source) + ": reject[" + reject.code + "]: " + reject.reason});
+  emit(reject, result.rejects);
+}
+
 }  // namespace
 
 void BatchResult::clear() {
@@ -20,39 +42,27 @@ void BatchResult::clear() {
   rejects.clear();
   ends.clear();
   notes.clear();
+  stats = {};
   written = rejected = faulty = 0;
 }
 
-void add(Record&& record, const Grammar& grammar, const EmitOptions& options, BatchResult& result) {
-  const EmitResult emitted = emit(record, grammar, options, result.records);
-  if (!emitted.emitted) return add(not_schema_org(std::move(record), emitted.missing), result);
-  ++result.written;
-  if (!emitted.violations.empty()) ++result.faulty;
-  for (const Violation& violation : emitted.violations)
-    result.notes.push_back({true, place_of(record.source) + ": the record breaks its schema at " + violation.path + ": " + violation.code +
-                                      ": " + violation.message});
-}
-
-void add(Reject&& reject, BatchResult& result) {
-  ++result.rejected;
-  result.notes.push_back({false, place_of(reject.source) + ": reject[" + reject.code + "]: " + reject.reason});
-  emit(reject, result.rejects);
+void add(Outcome&& outcome, const Grammar& grammar, const EmitOptions& options, bool stats, BatchResult& result) {
+  const bool is_record = std::holds_alternative<Record>(outcome) && add_record(outcome, grammar, options, result);
+  if (!is_record) add_reject(std::get<Reject>(outcome), result);
+  if (stats) std::visit([&](const auto& what) { result.stats.add(what); }, outcome);
 }
 
 BatchParser::BatchParser(const Grammar& grammar, const ParseSettings& settings)
-    : grammar_(grammar), emit_(settings.emit), parser_(grammar, settings.parser, settings.members) {}
+    : grammar_(grammar), emit_(settings.emit), stats_(settings.stats), parser_(grammar, settings.parser, settings.members) {}
 
 void BatchParser::parse(Batch& batch, BatchResult& result) {
   result.clear();
   for (RawDocument& document : batch.documents()) {
+    const auto start = std::chrono::steady_clock::now();
     const std::string_view bytes = batch.bytes(document);
-    Outcome outcome = parser_.parse(std::move(document), bytes);
-    if (auto* record = std::get_if<Record>(&outcome)) {
-      add(std::move(*record), grammar_, emit_, result);
-    } else {
-      add(std::move(std::get<Reject>(outcome)), result);
-    }
+    add(parser_.parse(std::move(document), bytes), grammar_, emit_, stats_, result);
     result.ends.push_back({result.records.size(), result.rejects.size()});
+    if (stats_) result.stats.times.add(std::chrono::steady_clock::now() - start);
   }
 }
 

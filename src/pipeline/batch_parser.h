@@ -7,6 +7,7 @@
 
 #include "input/batch.h"
 #include "pipeline/document_parser.h"
+#include "pipeline/run_stats.h"
 #include "quern/emit.h"
 
 namespace quern {
@@ -15,6 +16,7 @@ struct ParseSettings {
   ParserOptions parser;
   JsonMembers members;
   EmitOptions emit;
+  bool stats = false;  // count
 };
 
 // What a person may want to know of one document.
@@ -32,14 +34,14 @@ struct BatchResult {
   std::string records, rejects;
   std::vector<End> ends;  // of each document
   std::vector<DocumentNote> notes;
+  RunStats stats;                                  // where they are asked for
   uint64_t written = 0, rejected = 0, faulty = 0;  // faulty: records that break their own schema
 
   void clear();
 };
 
-// What one document came to is added to the result; a record that lacks what schema.org asks for is a reject.
-void add(Record&& record, const Grammar& grammar, const EmitOptions& options, BatchResult& result);
-void add(Reject&& reject, BatchResult& result);
+// What one document came to is added to the result. A record that lacks what schema.org asks for becomes a reject.
+void add(Outcome&& outcome, const Grammar& grammar, const EmitOptions& options, bool stats, BatchResult& result);
 
 class BatchParser {
  public:
@@ -51,6 +53,7 @@ class BatchParser {
  private:
   Grammar grammar_;
   EmitOptions emit_;
+  bool stats_;
   DocumentParser parser_;
 };
 

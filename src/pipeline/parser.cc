@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/deadline.h"
 #include "base/digest.h"
 #include "pipeline/analysis.h"
 #include "pipeline/explain.h"
@@ -27,6 +28,16 @@ struct Parser::State {
     if (document.size() > options.document_limit) return too_large(document.size(), document, std::move(source));
     source.bytes = document.size();
     source.sha256 = sha256_hex(document);
+    try {
+      const Deadline deadline(options.document_timeout);
+      return parse_in_time(document, source, id);
+    } catch (const DeadlinePassed&) {
+      std::string reason = "it took longer than " + std::to_string(options.document_timeout.count()) + " ms";
+      return reject("document_timeout", std::move(reason), std::move(source), std::string(document));
+    }
+  }
+
+  Outcome parse_in_time(std::string_view document, Source source, std::string_view id) const {
     TextOptions text_options = options.text;
     if (!source.charset.empty()) text_options.charset = source.charset;
     Result<Text> text = prepare_text(std::as_bytes(std::span(document)), text_options);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/deadline.h"
 #include "base/utf8.h"
 #include "text/c1_controls.h"
 #include "text/eight_bit.h"
@@ -63,6 +64,7 @@ class Pass {
   }
 
   void read_line(size_t at) {
+    check_deadline();
     size_t begin = line_start(text_, at, done_);
     size_t end = piece_end(text_, begin);
     while (end <= at) {

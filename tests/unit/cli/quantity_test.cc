@@ -15,6 +15,16 @@ TEST(Quantity, ReadsSizes) {
     EXPECT_EQ(parse_size(bad), std::nullopt) << bad;
 }
 
+TEST(Quantity, ReadsTimes) {
+  using std::chrono::milliseconds;
+  EXPECT_EQ(parse_time("500ms"), milliseconds(500));
+  EXPECT_EQ(parse_time("10s"), milliseconds(10'000));
+  EXPECT_EQ(parse_time("2m"), milliseconds(120'000));
+  EXPECT_EQ(parse_time("8760h"), milliseconds(uint64_t{8760} * 3'600'000));
+  for (const char* bad : {"", "5", "s", "ms", "0s", "-1s", "1.5s", "1 s", "8761h", "99999999999999999999s", "1d"})
+    EXPECT_EQ(parse_time(bad), std::nullopt) << bad;
+}
+
 TEST(Quantity, ReadsLimits) {
   EXPECT_TRUE(parse_limit("0")->exceeded_by(1, 100));
   EXPECT_FALSE(parse_limit("1")->exceeded_by(1, 1));

@@ -43,7 +43,7 @@ TEST_F(BatchParserTest, GivesTheBytesOfEachDocumentInOrder) {
 }
 
 TEST_F(BatchParserTest, WritesRecords) {
-  add(record(), grammar_, {}, result_);
+  add(record(), grammar_, {}, false, result_);
   EXPECT_EQ(result_.written, 1u);
   EXPECT_EQ(result_.faulty, 0u);
   EXPECT_TRUE(result_.records.starts_with("{\"schema\":\"quern.small/1\"")) << result_.records;
@@ -53,7 +53,7 @@ TEST_F(BatchParserTest, WritesRecords) {
 TEST_F(BatchParserTest, RecordThatBreaksItsSchemaIsWrittenAndCounted) {
   Record bad = record();
   bad.kind = "no_kind_of_this_grammar";
-  add(std::move(bad), grammar_, {}, result_);
+  add(std::move(bad), grammar_, {}, false, result_);
   EXPECT_EQ(result_.written, 1u);
   EXPECT_EQ(result_.faulty, 1u);
   EXPECT_NE(result_.records.find("no_kind_of_this_grammar"), std::string::npos);
@@ -63,7 +63,9 @@ TEST_F(BatchParserTest, RecordThatBreaksItsSchemaIsWrittenAndCounted) {
 }
 
 TEST_F(BatchParserTest, WhatSchemaOrgDoesNotTakeIsRejected) {
-  add(record(), grammar_, {.form = Form::kSchemaOrg}, result_);
+  add(record(), grammar_, {.form = Form::kSchemaOrg}, true, result_);
+  EXPECT_EQ(result_.stats.rejects, (Counts{{"not_schema_org", 1}}));
+  EXPECT_EQ(result_.stats.kinds, Counts{});
   EXPECT_EQ(result_.written, 0u);
   EXPECT_EQ(result_.rejected, 1u);
   EXPECT_EQ(result_.records, "");

@@ -6,7 +6,7 @@
 
 #include "quern/result.h"
 
-namespace quern::cli {
+namespace quern {
 
 // Buffered. Every fault counts, those at flush and close included; after the first one all writing is refused.
 //
@@ -51,4 +51,4 @@ class OutputFile {
   const char* step_ = "";
 };
 
-}  // namespace quern::cli
+}  // namespace quern

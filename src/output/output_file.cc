@@ -1,4 +1,4 @@
-#include "cli/output_file.h"
+#include "output/output_file.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -10,7 +10,7 @@
 #include <system_error>
 #include <utility>
 
-namespace quern::cli {
+namespace quern {
 namespace {
 
 constexpr size_t kEnough = size_t{256} << 10;
@@ -133,4 +133,4 @@ bool OutputFile::reader_is_gone() const { return failure_ == EPIPE; }
 
 Error OutputFile::error() const { return output_error(path_, step_, failure_); }
 
-}  // namespace quern::cli
+}  // namespace quern
