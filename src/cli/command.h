@@ -45,6 +45,8 @@ struct Command {
 };
 
 extern const Command kParseCommand;
+extern const Command kRunCommand;
+extern const Command kMergeCommand;
 extern const Command kCleanCommand;
 extern const Command kGrammarCommand;
 extern const Command kSchemaCommand;

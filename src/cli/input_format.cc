@@ -1,5 +1,6 @@
 #include "cli/input_format.h"
 
+#include <algorithm>
 #include <array>
 
 #include "cli/choose.h"
@@ -20,6 +21,11 @@ Result<InputFormat> read_from(const CommandLine& line) {
   const auto found = choose(line, "from", kFormatWords);
   if (!found) return found.errors();
   return found->format;
+}
+
+std::string_view format_word(InputFormat format) {
+  const auto found = std::find_if(kFormatWords.begin(), kFormatWords.end(), [&](const FormatWord& each) { return each.format == format; });
+  return found->word;
 }
 
 }  // namespace quern::cli

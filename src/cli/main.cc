@@ -21,8 +21,8 @@
 namespace quern::cli {
 namespace {
 
-constexpr std::array<const Command*, 7> kCommands{&kParseCommand,    &kCleanCommand,   &kGrammarCommand, &kSchemaCommand,
-                                                  &kValidateCommand, &kExplainCommand, &kCodesCommand};
+constexpr auto kCommands = std::to_array<const Command*>({&kParseCommand, &kRunCommand, &kMergeCommand, &kCleanCommand, &kGrammarCommand,
+                                                          &kSchemaCommand, &kValidateCommand, &kExplainCommand, &kCodesCommand});
 
 std::string overall_help() {
   std::string out =

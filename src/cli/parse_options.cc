@@ -6,7 +6,9 @@
 
 #include "cli/choose.h"
 #include "cli/input_format.h"
+#include "grammar/compiled.h"
 #include "quern/text.h"
+#include "quern/version.h"
 
 namespace quern::cli {
 namespace {
@@ -44,6 +46,11 @@ struct FormWord {
   Form form;
 };
 constexpr std::array<FormWord, 3> kFormWords{{{"record", Form::kRecord}, {"schemaorg", Form::kSchemaOrg}, {"flat", Form::kFlat}}};
+
+std::string_view form_word(Form form) {
+  const auto found = std::find_if(kFormWords.begin(), kFormWords.end(), [&](const FormWord& each) { return each.form == form; });
+  return found->word;
+}
 
 SplitOptions read_split(const std::string& how) {
   if (how == "none") return {SplitOptions::Mode::kNone, ""};
@@ -138,7 +145,8 @@ Result<ParseOptions> read_parse_options(const CommandLine& line) {
   options.settings.stats = !options.stats.empty();
   options.settings.emit.pretty = line.has("pretty");
   options.settings.emit.with_text = line.has("with-text");
-  if (line.has("split")) options.input.split = read_split(line.value("split", ""));
+  options.split = line.value("split", "");
+  if (line.has("split")) options.input.split = read_split(options.split);
 
   const auto from = read_from(line);
   if (!from) return from.errors();
@@ -163,6 +171,30 @@ Result<ParseOptions> read_parse_options(const CommandLine& line) {
   options.max_rejects = *max_rejects;
   if (auto error = find_contradiction(line, options)) return *error;
   return options;
+}
+
+Value settings_of(const ParseOptions& options, const Grammar& grammar) {
+  const auto number = [](uint64_t value) { return Value(static_cast<int64_t>(value)); };
+  const CompiledGrammar& compiled = grammar.compiled();
+  Value grammar_value, settings;
+  grammar_value.set("name", compiled.name);
+  grammar_value.set("version", compiled.version);
+  grammar_value.set("sha256", compiled.sha256);
+  settings.set("quern", version());
+  settings.set("grammar", std::move(grammar_value));
+  settings.set("from", format_word(options.input.format));
+  settings.set("text_field", options.settings.members.text);
+  settings.set("id_field", options.settings.members.id);
+  settings.set("charset", options.input.charset);
+  settings.set("split", options.split);
+  settings.set("document_limit", number(options.input.document_limit));
+  settings.set("doc_timeout_ms", number(static_cast<uint64_t>(options.settings.parser.document_timeout.count())));
+  settings.set("emit", std::string(form_word(options.settings.emit.form)));
+  settings.set("with_text", options.settings.emit.with_text);
+  Value inputs{Value::Array{}};
+  for (const std::string& input : options.inputs) inputs.push(input);
+  settings.set("inputs", std::move(inputs));
+  return settings;
 }
 
 }  // namespace quern::cli

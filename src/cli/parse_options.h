@@ -21,6 +21,7 @@ struct ParseOptions {
   ParseSettings settings;
   size_t threads = 1;
   std::string rejects;  // file; empty: none is written
+  std::string split;    // as given
   std::string output;   // file; empty: standard output
   std::string stats;    // file; empty: none is written
   std::optional<Limit> max_rejects;
@@ -28,8 +29,11 @@ struct ParseOptions {
 
 std::span<const Option> parse_option_table();
 
-// Fails with `usage`.
+// Fails with `usage`. Options that a command does not declare have their default.
 Result<ParseOptions> read_parse_options(const CommandLine& line);
+
+// What the bytes of the output depend on, by name.
+Value settings_of(const ParseOptions& options, const Grammar& grammar);
 
 // --document-limit of this command line, or the default. Fails with `usage`.
 Result<size_t> read_document_limit(const CommandLine& line);

@@ -1,29 +1,16 @@
 #include "cli/parse_run.h"
 
 #include <sys/resource.h>
-#include <sys/stat.h>
 
 #include <array>
 #include <cstdio>
 #include <string>
-#include <vector>
 
 #include "cli/exit_code.h"
 #include "cli/print.h"
 
 namespace quern::cli {
 namespace {
-
-// Bytes of all inputs; 0 where one is no file, and it is not known.
-uint64_t size_of_all(const std::vector<std::string>& paths) {
-  uint64_t size = 0;
-  for (const std::string& path : paths) {
-    struct stat status {};
-    if (path == "-" || ::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return 0;
-    size += static_cast<uint64_t>(status.st_size);
-  }
-  return size;
-}
 
 void add_resources(RunFacts& facts) {
   rusage usage{};
@@ -62,7 +49,7 @@ void ParseRun::take(const BatchResult& result) {
   written_ += result.written;
   rejected_ += result.rejected;
   faulty_ += result.faulty;
-  stats_.stats.add(result.stats);
+  for (const BatchResult::Part& part : result.parts) stats_.stats.add(part.stats);
   for (const DocumentNote& note : result.notes) {
     if (note.fault) {
       console_.error(note.text);

@@ -1,5 +1,7 @@
 #include "cli/progress.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -25,6 +27,16 @@ std::string show_time(double seconds) {
 }
 
 }  // namespace
+
+uint64_t size_of_all(const std::vector<std::string>& paths) {
+  uint64_t size = 0;
+  for (const std::string& path : paths) {
+    struct stat status {};
+    if (path == "-" || ::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return 0;
+    size += static_cast<uint64_t>(status.st_size);
+  }
+  return size;
+}
 
 std::string progress_line(uint64_t documents, uint64_t bytes, uint64_t total, uint64_t rejected, double seconds) {
   const double speed = seconds > 0 ? static_cast<double>(bytes) / seconds : 0;

@@ -3,10 +3,15 @@
 
 #include <chrono>
 #include <cstdint>
+#include <string>
+#include <vector>
 
 #include "cli/console.h"
 
 namespace quern::cli {
+
+// Bytes of all inputs; 0 where one is no file, and it is not known.
+uint64_t size_of_all(const std::vector<std::string>& paths);
 
 class Progress {
  public:

@@ -55,6 +55,7 @@ bool InputReader::open_next() {
     auto source = ByteSource::open(path, wake_fd_);
     if (source) {
       source_.emplace(std::move(*source));
+      position_ = bytes_;
       cutter_ = make_cutter(path);
       return true;
     }
@@ -86,6 +87,8 @@ std::unique_ptr<Cutter> InputReader::make_cutter(const std::string& path) {
   StreamInfo stream{.uri = path, .charset = options_.charset, .document_limit = options_.document_limit};
   TakeDocument take = [this](RawDocument&& document, std::string_view bytes) {
     document.input = static_cast<uint32_t>(next_ - 1);
+    document.position = position_ + document.source.offset;
+    if (options_.wanted && !options_.wanted(document.position)) return;
     ++documents_;
     batch_->add(std::move(document), bytes);
   };

@@ -27,6 +27,7 @@ struct InputOptions {
   std::optional<SplitOptions> split;  // of text; not given: form feeds in standard input, none in files
   std::string charset = {};           // of text, as declared; empty: find out
   size_t document_limit = size_t{16} << 20;
+  std::function<bool(uint64_t position)> wanted = {};  // documents for which it is false are passed over
 };
 
 // One input after the other, in order; the documents come out the same however the bytes came in.
@@ -53,6 +54,7 @@ class InputReader {
 
   uint64_t bytes() const { return bytes_; }          // read from inputs, as they stand there
   uint64_t documents() const { return documents_; }  // given out, the refused ones included
+  uint64_t position() const { return bytes_; }       // read up to there, decompressed and one input after the other
   bool failed() const { return failed_; }            // some input could not be read, or not to its end
 
  private:
@@ -72,6 +74,7 @@ class InputReader {
   std::vector<std::byte> piece_;
   Batch* batch_ = nullptr;  // that is being filled
   uint64_t bytes_ = 0, documents_ = 0;
+  uint64_t position_ = 0;  // where the current input begins
   bool failed_ = false;
 };
 

@@ -40,29 +40,32 @@ void add_reject(const Reject& reject, BatchResult& result) {
 void BatchResult::clear() {
   records.clear();
   rejects.clear();
-  ends.clear();
+  parts.clear();
   notes.clear();
-  stats = {};
   written = rejected = faulty = 0;
 }
 
-void add(Outcome&& outcome, const Grammar& grammar, const EmitOptions& options, bool stats, BatchResult& result) {
+void add(Outcome&& outcome, const Grammar& grammar, const EmitOptions& options, BatchResult& result, RunStats* stats) {
   const bool is_record = std::holds_alternative<Record>(outcome) && add_record(outcome, grammar, options, result);
   if (!is_record) add_reject(std::get<Reject>(outcome), result);
-  if (stats) std::visit([&](const auto& what) { result.stats.add(what); }, outcome);
+  if (stats != nullptr) std::visit([&](const auto& what) { stats->add(what); }, outcome);
 }
 
 BatchParser::BatchParser(const Grammar& grammar, const ParseSettings& settings)
-    : grammar_(grammar), emit_(settings.emit), stats_(settings.stats), parser_(grammar, settings.parser, settings.members) {}
+    : grammar_(grammar), settings_(settings), parser_(grammar, settings.parser, settings.members) {}
 
 void BatchParser::parse(Batch& batch, BatchResult& result) {
   result.clear();
   for (RawDocument& document : batch.documents()) {
     const auto start = std::chrono::steady_clock::now();
+    const uint64_t segment = settings_.segment_bytes == 0 ? 0 : document.position / settings_.segment_bytes;
+    if (result.parts.empty() || result.parts.back().segment != segment) result.parts.push_back({segment});
+    BatchResult::Part& part = result.parts.back();
     const std::string_view bytes = batch.bytes(document);
-    add(parser_.parse(std::move(document), bytes), grammar_, emit_, stats_, result);
-    result.ends.push_back({result.records.size(), result.rejects.size()});
-    if (stats_) result.stats.times.add(std::chrono::steady_clock::now() - start);
+    add(parser_.parse(std::move(document), bytes), grammar_, settings_.emit, result, settings_.stats ? &part.stats : nullptr);
+    part.records_end = result.records.size();
+    part.rejects_end = result.rejects.size();
+    if (settings_.stats) part.stats.times.add(std::chrono::steady_clock::now() - start);
   }
 }
 

@@ -17,6 +17,8 @@ struct ParseSettings {
   JsonMembers members;
   EmitOptions emit;
   bool stats = false;  // count
+  // The result comes in parts, each of documents that begin within so many bytes of the input; 0: in one part.
+  uint64_t segment_bytes = 0;
 };
 
 // What a person may want to know of one document.
@@ -26,22 +28,23 @@ struct DocumentNote {
 };
 
 struct BatchResult {
-  // What one document came to ends there in `records` or in `rejects`.
-  struct End {
-    size_t records, rejects;
+  // Documents of one segment.
+  struct Part {
+    uint64_t segment = 0;
+    size_t records_end = 0, rejects_end = 0;  // what they came to ends there
+    RunStats stats = {};                      // where they are asked for
   };
 
   std::string records, rejects;
-  std::vector<End> ends;  // of each document
+  std::vector<Part> parts;
   std::vector<DocumentNote> notes;
-  RunStats stats;                                  // where they are asked for
   uint64_t written = 0, rejected = 0, faulty = 0;  // faulty: records that break their own schema
 
   void clear();
 };
 
-// What one document came to is added to the result. A record that lacks what schema.org asks for becomes a reject.
-void add(Outcome&& outcome, const Grammar& grammar, const EmitOptions& options, bool stats, BatchResult& result);
+// What one document came to is added to the result, and counted. A record that lacks what schema.org asks for becomes a reject.
+void add(Outcome&& outcome, const Grammar& grammar, const EmitOptions& options, BatchResult& result, RunStats* stats = nullptr);
 
 class BatchParser {
  public:
@@ -52,8 +55,7 @@ class BatchParser {
 
  private:
   Grammar grammar_;
-  EmitOptions emit_;
-  bool stats_;
+  ParseSettings settings_;
   DocumentParser parser_;
 };
 

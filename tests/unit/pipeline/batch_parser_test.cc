@@ -32,18 +32,38 @@ TEST_F(BatchParserTest, GivesTheBytesOfEachDocumentInOrder) {
     parser.parse(copy, result_);
     EXPECT_EQ(result_.written, 2u);
     EXPECT_EQ(result_.rejected, 1u);
-    ASSERT_EQ(result_.ends.size(), 3u);
-    EXPECT_EQ(result_.ends[1].records, result_.ends[0].records);
-    EXPECT_EQ(result_.ends[1].rejects, result_.rejects.size());
-    EXPECT_EQ(result_.ends[2].records, result_.records.size());
+    ASSERT_EQ(result_.parts.size(), 1u);
+    EXPECT_EQ(result_.parts[0].records_end, result_.records.size());
+    EXPECT_EQ(result_.parts[0].rejects_end, result_.rejects.size());
     EXPECT_EQ(result_.rejects.substr(0, 29), "{\"code\":\"document_too_large\",");
     ASSERT_EQ(result_.notes.size(), 1u);
     EXPECT_EQ(result_.notes[0].text, "b: document 0: reject[document_too_large]: it is");
   }
 }
 
+TEST_F(BatchParserTest, GivesAPartForEachSegment) {
+  Batch batch;
+  const auto at = [](uint64_t position) {
+    RawDocument document;
+    document.position = position;
+    return document;
+  };
+  for (const uint64_t position : {0, 99, 100, 350}) batch.add(at(position), "Needs\n- a boat\n");
+  ParseSettings settings;
+  settings.stats = true;
+  settings.segment_bytes = 100;
+  BatchParser(grammar_, settings).parse(batch, result_);
+  ASSERT_EQ(result_.parts.size(), 3u);
+  EXPECT_EQ(result_.parts[0].segment, 0u);
+  EXPECT_EQ(result_.parts[0].stats.records, 2u);
+  EXPECT_EQ(result_.parts[1].segment, 1u);
+  EXPECT_LT(result_.parts[0].records_end, result_.parts[1].records_end);
+  EXPECT_EQ(result_.parts[2].segment, 3u);
+  EXPECT_EQ(result_.parts[2].records_end, result_.records.size());
+}
+
 TEST_F(BatchParserTest, WritesRecords) {
-  add(record(), grammar_, {}, false, result_);
+  add(record(), grammar_, {}, result_);
   EXPECT_EQ(result_.written, 1u);
   EXPECT_EQ(result_.faulty, 0u);
   EXPECT_TRUE(result_.records.starts_with("{\"schema\":\"quern.small/1\"")) << result_.records;
@@ -53,7 +73,7 @@ TEST_F(BatchParserTest, WritesRecords) {
 TEST_F(BatchParserTest, RecordThatBreaksItsSchemaIsWrittenAndCounted) {
   Record bad = record();
   bad.kind = "no_kind_of_this_grammar";
-  add(std::move(bad), grammar_, {}, false, result_);
+  add(std::move(bad), grammar_, {}, result_);
   EXPECT_EQ(result_.written, 1u);
   EXPECT_EQ(result_.faulty, 1u);
   EXPECT_NE(result_.records.find("no_kind_of_this_grammar"), std::string::npos);
@@ -63,9 +83,10 @@ TEST_F(BatchParserTest, RecordThatBreaksItsSchemaIsWrittenAndCounted) {
 }
 
 TEST_F(BatchParserTest, WhatSchemaOrgDoesNotTakeIsRejected) {
-  add(record(), grammar_, {.form = Form::kSchemaOrg}, true, result_);
-  EXPECT_EQ(result_.stats.rejects, (Counts{{"not_schema_org", 1}}));
-  EXPECT_EQ(result_.stats.kinds, Counts{});
+  RunStats stats;
+  add(record(), grammar_, {.form = Form::kSchemaOrg}, result_, &stats);
+  EXPECT_EQ(stats.rejects, (Counts{{"not_schema_org", 1}}));
+  EXPECT_EQ(stats.kinds, Counts{});
   EXPECT_EQ(result_.written, 0u);
   EXPECT_EQ(result_.rejected, 1u);
   EXPECT_EQ(result_.records, "");

@@ -1,0 +1,20 @@
+// The folder of a run.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "quern/result.h"
+#include "run/journal.h"
+#include "run/manifest.h"
+
+namespace quern {
+
+// Makes the folder, or checks that it holds the same run, and writes down what the run is. Fails with `run_exists`, `run_mismatch`,
+// `run_damaged` or `output_failed`.
+std::optional<Error> prepare_folder(const std::string& folder, const Manifest& manifest, bool resume);
+
+// Removes what a run that ended in the middle of its work left behind: temporary files, and files that the journal does not know.
+void sweep(const std::string& folder, const JournalEntries& entries);
+
+}  // namespace quern
