@@ -5,14 +5,16 @@
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <cassert>
 #include <cerrno>
 
 namespace quern::cli {
 namespace {
 
-// A signal handler reaches nothing but globals.
-volatile sig_atomic_t g_signal = 0;
+// A signal handler reaches nothing but globals; it may run on any thread.
+std::atomic<int> g_signal = 0;
+static_assert(std::atomic<int>::is_always_lock_free);
 std::array<int, 2> g_wake{-1, -1};
 constexpr std::array kSignals{SIGINT, SIGTERM, SIGHUP};
 std::array<struct sigaction, kSignals.size()> g_before;
