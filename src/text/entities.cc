@@ -22,8 +22,9 @@ constexpr auto kEntities = std::to_array<Entity>({
 #include "text/entity_table.inc"
 });
 
-constexpr size_t kLongest = 40;  // bytes of a reference: the longest name has 32
-constexpr size_t kDeepest = 16;  // levels of escaping; no tool makes more, and each costs a pass
+constexpr size_t kLongest = 40;     // bytes of a reference: the longest name has 32
+constexpr size_t kLongestBare = 6;  // of a name that HTML knows without its semicolon
+constexpr size_t kDeepest = 16;     // levels of escaping; no tool makes more, and each costs a pass
 
 bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
@@ -49,6 +50,16 @@ std::optional<std::string> meaning_of(std::string_view body) {
       std::lower_bound(kEntities.begin(), kEntities.end(), body, [](const Entity& e, std::string_view b) { return e.name < b; });
   if (found == kEntities.end() || found->name != body) return std::nullopt;
   return std::string(found->text);
+}
+
+// A number with letters right behind it, or one that names no character: its digits count.
+std::optional<Reference> numbered_prefix(std::string_view text, size_t at) {
+  const bool hex = at + 2 < text.size() && (text[at + 2] == 'x' || text[at + 2] == 'X');
+  const size_t begin = at + (hex ? 3 : 2);
+  const size_t behind = std::min(text.find_first_not_of(hex ? "0123456789abcdefABCDEF" : "0123456789", begin), text.size());
+  if (behind == begin) return std::nullopt;
+  const size_t end = behind < text.size() && text[behind] == ';' ? behind + 1 : behind;
+  return Reference{end, numbered(text.substr(at + 1, behind - at - 1)).value_or(std::string(utf8::kReplacementBytes))};
 }
 
 // Where the reference that may begin at the "&" at `at` ends: behind its semicolon, or behind its last letter or digit.
@@ -203,6 +214,19 @@ Rewrite undo_escaping(std::string_view text) {
 Rewrite decode_entities(std::string_view utf8) {
   const size_t first = find_reference(utf8);
   return first == std::string_view::npos ? Rewrite() : EntityDecoder(utf8, first).run();
+}
+
+std::optional<Reference> read_reference(std::string_view text, size_t at) {
+  size_t end = reference_end(text, at);
+  const std::string_view body = text.substr(at + 1, end - at - 1);
+  if (std::optional<std::string> meaning = meaning_of(body)) return Reference{end, std::move(*meaning)};
+  if (body.starts_with('#')) {
+    if (body.find_first_of("0123456789") == body.npos) return std::nullopt;
+    return numbered_prefix(text, at);
+  }
+  for (size_t size = std::min(body.size(), kLongestBare); size > 1; --size)
+    if (std::optional<std::string> meaning = meaning_of(body.substr(0, size))) return Reference{at + 1 + size, std::move(*meaning)};
+  return std::nullopt;
 }
 
 Rewrite decode_escaped(std::string_view utf8) {

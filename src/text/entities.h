@@ -1,6 +1,9 @@
 // HTML's character references ("&eacute;", "&#233;", "&#xE9;") -> the characters they stand for.
 #pragma once
 
+#include <cstddef>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "text/rewrite.h"
@@ -15,5 +18,14 @@ Rewrite decode_entities(std::string_view utf8);
 // character beyond ASCII that a reference stands for elsewhere in the line; and only in a text without any markup, in which they are for
 // its reader to decode. One level is undone, and the next one only if what comes out is such a line again.
 Rewrite decode_escaped(std::string_view utf8);
+
+// One reference as a browser reads it in the text of a page: without its semicolon, too, where HTML knows its name so. A number that names
+// no character gives U+FFFD.
+struct Reference {
+  size_t end = 0;  // behind it
+  std::string text;
+};
+// `at`: of an "&". Nothing if it begins no reference.
+std::optional<Reference> read_reference(std::string_view text, size_t at);
 
 }  // namespace quern

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "text/clean.h"
 #include "text/decode.h"
+#include "text/prepare.h"
 
 namespace quern {
 namespace {
@@ -31,40 +32,12 @@ std::vector<uint32_t> line_starts(std::string_view text) {
   return starts;
 }
 
-void take_decoded(Decoded& decoded, std::span<const std::byte> bytes, Text& text) {
-  const std::string_view raw(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  const std::string_view as_decoded = decoded.from_bytes ? raw : decoded.utf8;
-  text.decoded_bytes = static_cast<uint32_t>(as_decoded.size());
-  text.lines = line_starts(as_decoded);
-  text.charset = std::move(decoded.charset);
-  text.origin = std::move(decoded.origin);
-  for (const Decoded::Undecodable& bad : decoded.undecodable)
-    text.repairs.push_back(
-        {"undecodable", "", bad.span, 0, escape_bytes(bad.bytes), std::string(utf8::kReplacementBytes), Certainty::kProven, "decode"});
-  if (!decoded.undecodable.empty()) text.flags.emplace_back("undecodable_bytes");
-  if (decoded.overruled) text.flags.emplace_back("charset_overruled");
-  text.utf8 = std::move(decoded.utf8);
-}
-
 // Whether U+FFFD stood in the source: it was decoded wrongly before it came here.
 bool lost_before(const Text& text) {
   size_t count = 0;
   for (size_t at = text.utf8.find(utf8::kReplacementBytes); at != std::string::npos; at = text.utf8.find(utf8::kReplacementBytes, at + 1))
     if (++count > text.repairs.size()) return true;
   return false;
-}
-
-void clean_text(Text& text, const TextOptions& options) {
-  const bool lost = lost_before(text);
-  Cleaned done = clean(text.utf8, {options.steps, options.certain, Tracking::kOrigin});
-  if (done.had_nul) text.flags.emplace_back("nul_characters");
-  if (done.had_controls) text.flags.emplace_back("control_characters");
-  if (done.suspect || lost) text.flags.emplace_back("mojibake_suspect");
-  if (!done.changed) return;
-  for (Repair& repair : text.repairs) repair.span = moved(repair.span, done.origin);
-  text.repairs.insert(text.repairs.end(), std::make_move_iterator(done.repairs.begin()), std::make_move_iterator(done.repairs.end()));
-  text.origin = text.origin.then(done.origin);
-  text.utf8 = std::move(done.text);
 }
 
 void locate_repairs(Text& text) {
@@ -75,10 +48,8 @@ void locate_repairs(Text& text) {
 }
 
 Text finished(Decoded decoded, std::span<const std::byte> bytes, const TextOptions& options) {
-  Text text;
-  take_decoded(decoded, bytes, text);
+  Text text = take_decoded(std::move(decoded), bytes);
   clean_text(text, options);
-  locate_repairs(text);
   return text;
 }
 
@@ -111,6 +82,46 @@ std::span<const NamedStep> all_steps() { return kStepNames; }
 uint32_t Text::source_line(uint32_t offset) const {
   const auto behind = std::upper_bound(lines.begin(), lines.end(), origin.before(offset));
   return static_cast<uint32_t>(std::max<std::ptrdiff_t>(behind - lines.begin(), 1));
+}
+
+Text take_decoded(Decoded decoded, std::span<const std::byte> bytes) {
+  const std::string_view raw(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  const std::string_view as_decoded = decoded.from_bytes ? raw : decoded.utf8;
+  Text text;
+  text.decoded_bytes = static_cast<uint32_t>(as_decoded.size());
+  text.lines = line_starts(as_decoded);
+  text.charset = std::move(decoded.charset);
+  text.origin = std::move(decoded.origin);
+  for (const Decoded::Undecodable& bad : decoded.undecodable)
+    text.repairs.push_back(
+        {"undecodable", "", bad.span, 0, escape_bytes(bad.bytes), std::string(utf8::kReplacementBytes), Certainty::kProven, "decode"});
+  if (!decoded.undecodable.empty()) text.flags.emplace_back("undecodable_bytes");
+  if (decoded.overruled) text.flags.emplace_back("charset_overruled");
+  text.utf8 = std::move(decoded.utf8);
+  return text;
+}
+
+void replace_text(Text& text, std::string made, const OriginMap& map) {
+  for (Repair& repair : text.repairs) repair.span = moved(repair.span, map);
+  std::erase_if(text.repairs, [&](const Repair& repair) { return repair.span.of(made) != repair.to; });
+  text.origin = text.origin.then(map);
+  text.utf8 = std::move(made);
+}
+
+OriginMap clean_text(Text& text, const TextOptions& options) {
+  const bool lost = lost_before(text);
+  Cleaned done = clean(text.utf8, {options.steps, options.certain, Tracking::kOrigin});
+  if (done.had_nul) text.flags.emplace_back("nul_characters");
+  if (done.had_controls) text.flags.emplace_back("control_characters");
+  if (done.suspect || lost) text.flags.emplace_back("mojibake_suspect");
+  if (done.changed) {
+    for (Repair& repair : text.repairs) repair.span = moved(repair.span, done.origin);
+    text.repairs.insert(text.repairs.end(), std::make_move_iterator(done.repairs.begin()), std::make_move_iterator(done.repairs.end()));
+    text.origin = text.origin.then(done.origin);
+    text.utf8 = std::move(done.text);
+  }
+  locate_repairs(text);
+  return std::move(done.origin);
 }
 
 Result<Text> prepare_text(std::span<const std::byte> bytes, const TextOptions& options) {
