@@ -1,0 +1,66 @@
+#include "html/charset.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "html/attributes.h"
+#include "text/converter.h"
+
+namespace quern::html {
+namespace {
+
+constexpr size_t kPrescanned = 1024;
+constexpr size_t npos = std::string_view::npos;
+
+// `text/html; charset=windows-1252` -> "windows-1252".
+std::string_view charset_in(std::string_view content) {
+  for (size_t at = 0; at + 7 <= content.size(); ++at) {
+    if (!equals_ascii(content.substr(at, 7), "charset")) continue;
+    const size_t sign = content.find_first_not_of(" \t\r\n\f", at + 7);
+    if (sign == npos || content[sign] != '=') continue;
+    const size_t begin = content.find_first_not_of(" \t\r\n\f'\"", sign + 1);
+    if (begin == npos) return {};
+    return content.substr(begin, content.find_first_of(" \t\r\n\f'\";", begin) - begin);
+  }
+  return {};
+}
+
+std::string_view charset_of_meta(std::string_view page, size_t behind_name) {
+  std::string_view charset, content;
+  bool is_content_type = false;
+  AttributeReader reader(page, behind_name);
+  for (Attribute attribute; reader.next(attribute);) {
+    if (equals_ascii(attribute.name, "charset")) charset = attribute.value;
+    if (equals_ascii(attribute.name, "content")) content = attribute.value;
+    if (equals_ascii(attribute.name, "http-equiv")) is_content_type = equals_ascii(attribute.value, "content-type");
+  }
+  if (reader.end() == npos) return {};  // cut
+  return charset.empty() && is_content_type ? charset_in(content) : charset;
+}
+
+// A page that can be read up to its <meta> is in no wide form, whatever it says.
+std::string as_browsers_read(std::string_view label) {
+  const std::optional<std::string> known = charset_named(label);
+  if (!known) return {};
+  return known->starts_with("utf-16") || known->starts_with("utf-32") ? "utf-8" : *known;
+}
+
+}  // namespace
+
+std::string declared_charset(std::string_view bytes) {
+  const std::string_view page = bytes.substr(0, kPrescanned);
+  for (size_t at = page.find('<'); at != npos; at = page.find('<', at + 1)) {
+    const std::string_view rest = page.substr(at);
+    if (rest.starts_with("<!--")) {
+      at = page.find("-->", at + 2);
+      if (at == npos) return {};
+      continue;
+    }
+    if (rest.size() < 6 || !equals_ascii(rest.substr(1, 4), "meta") || std::string_view(" \t\r\n\f/").find(rest[5]) == npos) continue;
+    const std::string charset = as_browsers_read(charset_of_meta(page, at + 5));
+    if (!charset.empty()) return charset;
+  }
+  return {};
+}
+
+}  // namespace quern::html

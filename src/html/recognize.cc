@@ -1,0 +1,91 @@
+#include <gumbo.h>
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "html/attributes.h"
+#include "html/elements.h"
+#include "html/html.h"
+#include "text/chars.h"
+
+namespace quern::html {
+namespace {
+
+constexpr size_t npos = std::string_view::npos;
+constexpr size_t kLookedAt = 65536;  // bytes
+constexpr size_t kLeastText = 12;    // bytes of text that a block has round which it stands
+constexpr size_t kEnough = 2;        // such blocks
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool begins_with(std::string_view text, std::string_view lower) { return equals_ascii(text.substr(0, lower.size()), lower); }
+
+bool begins_page(std::string_view text) {
+  while (text.starts_with("<!--") || text.starts_with("<?xml")) {
+    const std::string_view mark = text.starts_with("<!--") ? "-->" : "?>";
+    const size_t end = text.find(mark);
+    if (end == npos) return false;
+    text = trim(text.substr(end + mark.size()));
+  }
+  for (const std::string_view start : {"<!doctype html", "<html", "<head", "<body"}) {
+    if (!begins_with(text, start) || text.size() == start.size()) continue;
+    if (!is_letter(text[start.size()])) return true;
+  }
+  return false;
+}
+
+// Elements that text stands in: what people write of tags has none in between.
+bool holds_text(GumboTag tag) { return kind_of(tag) == ElementKind::kBlock && tag != GUMBO_TAG_BR && tag != GUMBO_TAG_HR; }
+
+// Looks for blocks round text.
+class BlockCounter {
+ public:
+  explicit BlockCounter(std::string_view text) : text_(text) {}
+
+  size_t count() {
+    for (size_t at = text_.find('<'); at != npos && blocks_ < kEnough; at = text_.find('<', at + 1)) look(at);
+    return blocks_;
+  }
+
+ private:
+  void look(size_t at) {
+    const bool is_end = at + 1 < text_.size() && text_[at + 1] == '/';
+    const size_t begin = at + (is_end ? 2 : 1);
+    size_t end = begin;
+    while (end < text_.size() && (is_letter(text_[end]) || (text_[end] >= '1' && text_[end] <= '6'))) ++end;
+    const size_t close = std::min(text_.find_first_of("<>", end), text_.size());
+    if (begin == end || end - begin > 10 || close == text_.size() || text_[close] != '>') return;
+    const GumboTag tag = gumbo_tagn_enum(text_.data() + begin, static_cast<unsigned>(end - begin));
+    if (!holds_text(tag)) return;
+    if (is_end) {
+      blocks_ += tag == open_ && close - open_end_ >= kLeastText && has_word(text_.substr(open_end_, at - open_end_));
+      open_ = GUMBO_TAG_UNKNOWN;
+      return;
+    }
+    // `first paragraph.<p>Second paragraph` as old pages have it: glued to the text on both sides.
+    const bool glued = at > 0 && !is_space(static_cast<unsigned char>(text_[at - 1])) && close + 1 < text_.size() &&
+                       !is_space(static_cast<unsigned char>(text_[close + 1])) && text_[close + 1] != '<';
+    blocks_ += glued && std::min(text_.find('<', close), text_.size()) - close > kLeastText;
+    open_ = tag;
+    open_end_ = close + 1;
+  }
+
+  std::string_view text_;
+  GumboTag open_ = GUMBO_TAG_UNKNOWN;
+  size_t open_end_ = 0;
+  size_t blocks_ = 0;
+};
+
+}  // namespace
+
+bool looks_like_html(std::string_view text) {
+  text = trim(text.substr(0, kLookedAt));
+  if (begins_page(text)) return true;
+  if (text.find('<') == npos) return false;
+  const size_t blocks = BlockCounter(text).count();
+  // A single block counts where the text is nothing but markup.
+  return blocks >= kEnough || (blocks == 1 && text.front() == '<' && text.back() == '>');
+}
+
+}  // namespace quern::html
