@@ -96,6 +96,8 @@ constexpr auto kCodes = std::to_array<CodeInfo>({
     {"output_failed", kError, "The output cannot be written.", "The disk is full, or the device failed.", "Make room and run again."},
     {"out_of_range", kViolation, "A number is outside its bounds.", "The record was changed, or made by another grammar.",
      "See the bounds in `quern schema`."},
+    {"html_too_deep", kReject, "The elements of a page are nested too deep.",
+     "A page that no person made, or a program that never closes what it opens.", "See what made the page; take its tags out first."},
     {"pattern_mismatch", kViolation, "A string does not match the pattern of its member.", "The record was changed.",
      "See the pattern in `quern schema`."},
     {"range_swapped", kFlag, "The lower bound of a range was greater than the upper one; they were exchanged.", "A slip in the posting.",

@@ -106,6 +106,8 @@ void compile_decoding(Compiling& c) {
   take(table, "memory", d.memory);
   take(table, "unknown", d.unknown);
   take(table, "cue", d.cue);
+  take(table, "furniture", d.furniture);
+  if (const Node* section = table.find("furniture_section")) d.furniture_section = top_of(c, section->text, section->at);
   if (const Node* section = table.find("unknown_section")) d.unknown_section = top_of(c, section->text, section->at);
   read_by_top(c, table, "start", d.start);
   read_by_top(c, table, "base", d.base);

@@ -102,8 +102,8 @@ struct LayoutWords {
 };
 
 struct Decoding {
-  float heading = 6, prefix = 3, pattern = 2, weak = 1.5f, memory = 0.6f, unknown = 0.7f, cue = 1;
-  std::optional<TopId> unknown_section;
+  float heading = 6, prefix = 3, pattern = 2, weak = 1.5f, memory = 0.6f, unknown = 0.7f, cue = 1, furniture = 12;
+  std::optional<TopId> unknown_section, furniture_section;
   std::vector<float> start, base;  // by TopId
   Switches switches;
   std::optional<OutlineTables> tables;  // what was learned, if the grammar names any

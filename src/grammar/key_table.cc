@@ -42,9 +42,9 @@ constexpr KeySpec kSwitchKeys[] = {
 };
 constexpr Form kSwitch{Takes::kTable, "[decoding.switch]", kSwitchKeys, {}};
 constexpr KeySpec kDecodingKeys[] = {
-    {"heading", &kNumber}, {"prefix", &kNumber},  {"pattern", &kNumber},         {"weak", &kNumber},   {"memory", &kNumber},
-    {"unknown", &kNumber}, {"cue", &kNumber},     {"unknown_section", &kString}, {"switch", &kSwitch}, {"start", &kNumbers},
-    {"base", &kNumbers},   {"change", &kNumbers}, {"tables", &kString},
+    {"heading", &kNumber}, {"prefix", &kNumber},  {"pattern", &kNumber},         {"weak", &kNumber},      {"memory", &kNumber},
+    {"unknown", &kNumber}, {"cue", &kNumber},     {"unknown_section", &kString}, {"switch", &kSwitch},    {"start", &kNumbers},
+    {"base", &kNumbers},   {"change", &kNumbers}, {"tables", &kString},          {"furniture", &kNumber}, {"furniture_section", &kString},
 };
 constexpr Form kDecoding{Takes::kTable, "[decoding]", kDecodingKeys, {}};
 

@@ -138,6 +138,14 @@ class LayoutMaker {
 
 }  // namespace
 
+void mark_furniture(Layout& layout, std::span<const Span> furniture) {
+  size_t next = 0;
+  for (Unit& unit : layout.units) {
+    while (next < furniture.size() && furniture[next].end <= unit.span.begin) ++next;
+    unit.furniture = next < furniture.size() && furniture[next].begin <= unit.span.begin && unit.span.end <= furniture[next].end;
+  }
+}
+
 Layout lay_out(std::string_view text, const CompiledGrammar& grammar) { return LayoutMaker(text, grammar).make(); }
 
 }  // namespace quern

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -19,10 +20,11 @@ struct Unit {
   uint16_t indent = 0;                  // columns before it
   uint8_t level = 0;                    // of a markdown or setext heading, 1 to 6; else 0
   bool bullet = false;
-  bool emphasis = false;  // all of it bold
-  bool heading = false;   // a known heading, or shaped like one
-  bool lead = false;      // an inline heading: what follows on the line is its content
-  HeadingEntry known;     // section kNoSection: none, or only shaped like a heading
+  bool emphasis = false;   // all of it bold
+  bool heading = false;    // a known heading, or shaped like one
+  bool lead = false;       // an inline heading: what follows on the line is its content
+  bool furniture = false;  // wraps the document's subject, as whoever made the text knows
+  HeadingEntry known;      // section kNoSection: none, or only shaped like a heading
 };
 
 struct Layout {
@@ -31,5 +33,8 @@ struct Layout {
 
 // Linear in the size of the text. Every byte that is no white space lies in exactly one unit's `marked`.
 Layout lay_out(std::string_view text, const CompiledGrammar& grammar);
+
+// Marks the units that lie in `furniture` (spans of the text, in order).
+void mark_furniture(Layout& layout, std::span<const Span> furniture);
 
 }  // namespace quern

@@ -23,6 +23,7 @@ class Weigher {
     for (size_t i = 0; i < units_.size(); ++i) {
       check_deadline();
       weigh_place(i);
+      weigh_furniture(i);
       weigh_heading(i);
       weigh_memory(i);
       weigh_cues(i);
@@ -40,6 +41,24 @@ class Weigher {
   void weigh_place(size_t i) {
     float* scores = evidences_.of(i);
     for (size_t top = 0; top < evidences_.tops; ++top) scores[top] += costs().base[top] + (i == 0 ? costs().start[top] : 0.0f);
+  }
+
+  // A heading within furniture heads nothing behind it; there the last one before it goes on.
+  void weigh_furniture(size_t i) {
+    if (!costs().furniture_section) return;
+    const bool was_furniture = i > 0 && units_[i - 1].furniture;
+    if (units_[i].furniture) evidences_.of(i)[*costs().furniture_section] += costs().furniture;
+    if (units_[i].furniture == was_furniture) return;
+    if (units_[i].furniture) {
+      before_furniture_ = {last_, after_unknown_, above_};
+      last_ = {};
+      after_unknown_ = false;
+      above_ = {};
+    } else {
+      last_ = before_furniture_.last;
+      after_unknown_ = before_furniture_.after_unknown;
+      above_ = before_furniture_.above;
+    }
   }
 
   void weigh_heading(size_t i) {
@@ -139,6 +158,11 @@ class Weigher {
   HeadingEntry last_;  // the last known heading, until an unknown one
   bool after_unknown_ = false;
   HeadingAbove above_;
+  struct {
+    HeadingEntry last;
+    bool after_unknown = false;
+    HeadingAbove above;
+  } before_furniture_;
   HeadingLookup lookup_;
   MatchView view_;
   std::vector<int> hits_;

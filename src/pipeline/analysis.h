@@ -1,6 +1,7 @@
 // What the stages behind the text stage find in a text.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +20,8 @@ struct Analysis {
   Extraction extraction;
 };
 
-// `text`: as the text stage leaves it. The traces may be null.
-Analysis analyse(std::string_view text, const CompiledGrammar& grammar, DecodingTrace* decoding = nullptr,
+// `text`: as the text stage leaves it. `furniture`: what of it is known to wrap the subject only. The traces may be null.
+Analysis analyse(std::string_view text, const CompiledGrammar& grammar, std::span<const Span> furniture, DecodingTrace* decoding = nullptr,
                  ExtractionTrace* attempts = nullptr);
 
 }  // namespace quern

@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "pipeline/analysis.h"
 #include "pipeline/explain.h"
+#include "pipeline/read_document.h"
 #include "record/record.h"
 
 namespace quern {
@@ -40,11 +41,11 @@ struct Parser::State {
   Outcome parse_in_time(std::string_view document, Source source, std::string_view id) const {
     TextOptions text_options = options.text;
     if (!source.charset.empty()) text_options.charset = source.charset;
-    Result<Text> text = prepare_text(std::as_bytes(std::span(document)), text_options);
-    if (!text) return reject(text.errors()[0].code, text.errors()[0].message, std::move(source), std::string(document));
-    Analysis found = analyse(text->utf8, grammar.compiled());
+    Result<ReadDocument> read = read_document(std::as_bytes(std::span(document)), source, text_options);
+    if (!read) return reject(read.errors()[0].code, read.errors()[0].message, std::move(source), std::string(document));
+    Analysis found = analyse(read->text.utf8, grammar.compiled(), read->furniture);
     std::optional<std::string> language = found.languages.empty() ? std::nullopt : std::optional(found.languages[0]);
-    return build_record(std::move(*text), std::move(source), id, std::move(language), found.layout, found.outline,
+    return build_record(std::move(read->text), std::move(source), id, std::move(language), found.layout, found.outline,
                         std::move(found.extraction), grammar.compiled());
   }
 
@@ -84,17 +85,19 @@ Outcome Parser::parse(std::string_view document, Source source, std::string_view
 }
 
 Result<std::string> Parser::explain(std::string_view document, uint32_t line) {
-  Result<Text> text = prepare_text(std::as_bytes(std::span(document)), state_->options.text);
-  if (!text) return text.errors();
-  if (line > text->lines.size())
+  Source source;
+  Result<ReadDocument> read = read_document(std::as_bytes(std::span(document)), source, state_->options.text);
+  if (!read) return read.errors();
+  const Text& text = read->text;
+  if (line > text.lines.size())
     return Error{"no_such_line",
                  {},
-                 "the document has " + std::to_string(text->lines.size()) + " lines, none of number " + std::to_string(line),
+                 "the document has " + std::to_string(text.lines.size()) + " lines, none of number " + std::to_string(line),
                  "name one of them, or leave --line out to see all"};
   DecodingTrace decoding;
   ExtractionTrace attempts;
-  const Analysis found = analyse(text->utf8, state_->grammar.compiled(), &decoding, &attempts);
-  return quern::explain({*text, found.layout, found.outline, decoding, found.extraction, attempts}, state_->grammar.compiled(), line);
+  const Analysis found = analyse(text.utf8, state_->grammar.compiled(), read->furniture, &decoding, &attempts);
+  return quern::explain({text, found.layout, found.outline, decoding, found.extraction, attempts}, state_->grammar.compiled(), line);
 }
 
 }  // namespace quern
