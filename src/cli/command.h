@@ -19,17 +19,23 @@ struct Option {
   char letter;        // 'g', or 0
   const char* value;  // what help calls its value; null: it takes none
   const char* help;   // one line or several
+  bool many = false;  // it may stand more than once
 };
 
-// A command line taken apart. Every option is one that the command declares, and stands once.
+// A command line taken apart. Every option is one that the command declares.
 struct CommandLine {
-  std::map<std::string, std::string, std::less<>> options;  // by name; "" for those without value
-  std::vector<std::string> arguments;                       // what is no option
+  std::map<std::string, std::vector<std::string>, std::less<>> options;  // by name; "" for those without value
+  std::vector<std::string> arguments;                                    // what is no option
 
   bool has(std::string_view name) const { return options.find(name) != options.end(); }
   std::string value(std::string_view name, std::string_view otherwise) const {
     const auto found = options.find(name);
-    return found == options.end() ? std::string(otherwise) : found->second;
+    return found == options.end() ? std::string(otherwise) : found->second.front();
+  }
+  // All values of an option that may stand more than once.
+  std::vector<std::string> values(std::string_view name) const {
+    const auto found = options.find(name);
+    return found == options.end() ? std::vector<std::string>() : found->second;
   }
 };
 
@@ -52,6 +58,7 @@ extern const Command kGrammarCommand;
 extern const Command kSchemaCommand;
 extern const Command kValidateCommand;
 extern const Command kExplainCommand;
+extern const Command kReportCommand;
 extern const Command kCodesCommand;
 
 // What every command takes besides its own options.

@@ -1,4 +1,5 @@
 // Boost.Program_options takes the words apart; no other file includes it.
+#include <algorithm>
 #include <boost/program_options.hpp>
 
 #include "cli/command.h"
@@ -26,6 +27,10 @@ po::options_description describe(const std::vector<Option>& options) {
     }
   }
   return description;
+}
+
+bool may_repeat(const std::vector<Option>& options, std::string_view name) {
+  return std::any_of(options.begin(), options.end(), [&](const Option& option) { return option.many && name == option.name; });
 }
 
 std::string see_help(const Command& command) { return std::string("see quern ") + command.name + " --help"; }
@@ -68,8 +73,11 @@ Result<CommandLine> parse_command_line(const Command& command, const std::vector
     for (const auto& option : parsed.options) {
       if (option.position_key >= 0) {
         line.arguments.insert(line.arguments.end(), option.value.begin(), option.value.end());
-      } else if (!line.options.emplace(option.string_key, option.value.empty() ? "" : option.value.front()).second) {
-        return usage_error("the option `--" + option.string_key + "` stands twice", see_help(command));
+      } else {
+        std::vector<std::string>& values = line.options[option.string_key];
+        values.push_back(option.value.empty() ? "" : option.value.front());
+        if (values.size() > 1 && !may_repeat(options, option.string_key))
+          return usage_error("the option `--" + option.string_key + "` stands twice", see_help(command));
       }
     }
   } catch (const po::error& error) {
