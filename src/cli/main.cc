@@ -21,8 +21,9 @@
 namespace quern::cli {
 namespace {
 
-constexpr auto kCommands = std::to_array<const Command*>({&kParseCommand, &kRunCommand, &kMergeCommand, &kCleanCommand, &kGrammarCommand,
-                                                          &kSchemaCommand, &kValidateCommand, &kExplainCommand, &kCodesCommand});
+constexpr auto kCommands =
+    std::to_array<const Command*>({&kParseCommand, &kRunCommand, &kMergeCommand, &kCleanCommand, &kGrammarCommand, &kSchemaCommand,
+                                   &kValidateCommand, &kExplainCommand, &kReportCommand, &kCodesCommand});
 
 std::string overall_help() {
   std::string out =

@@ -6,7 +6,7 @@ import unittest
 
 from support import CliTest, SMALL_GRAMMAR
 
-COMMANDS = ("parse", "clean", "grammar", "schema", "validate", "explain", "codes")
+COMMANDS = ("parse", "clean", "grammar", "schema", "validate", "explain", "report", "codes")
 
 
 class Help(CliTest):
