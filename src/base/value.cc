@@ -1,5 +1,8 @@
 #include "quern/value.h"
 
+#include <cmath>
+#include <limits>
+
 namespace quern {
 
 const Value::Object* Value::object() const { return std::get_if<Object>(&data_); }
@@ -13,8 +16,12 @@ double Value::as_double() const {
 
 int64_t Value::as_integer() const {
   if (const auto* i = integer()) return *i;
-  if (const auto* d = number()) return static_cast<int64_t>(*d);
-  return 0;
+  const auto* d = number();
+  if (d == nullptr || std::isnan(*d)) return 0;
+  constexpr double kEnd = 9223372036854775808.0;  // 2^63
+  if (*d >= kEnd) return std::numeric_limits<int64_t>::max();
+  if (*d < -kEnd) return std::numeric_limits<int64_t>::min();
+  return static_cast<int64_t>(*d);
 }
 
 std::string_view Value::as_string() const {
