@@ -36,10 +36,14 @@ struct Section {
   Span span;  // of the repaired text
 };
 
+// Whether a value was read from the text of a document or from data that it carries for programs.
+enum class How { kText, kStructured };
+
 // What a value rests on.
 struct Evidence {
-  std::string rule;  // id of the grammar's rule
-  Span span;         // of the repaired text
+  std::string rule;  // id of the grammar's rule; "structured.FIELD" of structured data
+  Span span;         // of the repaired text; empty for structured data whose words the text does not have
+  How how = How::kText;
 };
 
 // One field that the grammar declares. For a list, evidence[i] is that of the i-th element; else there is one or none.

@@ -136,7 +136,7 @@ int run_survey(const CommandLine& line, Console& console) {
   CoverageSurvey coverage(rules, options->rule);
   CorpusReader reader(*options, console, [&](const Text& text, const std::string& place) {
     ExtractionTrace attempts;
-    const Analysis found = analyse(text.utf8, rules, {}, nullptr, headings ? nullptr : &attempts);
+    const Analysis found = analyse(text.utf8, rules, {}, {}, nullptr, headings ? nullptr : &attempts);
     if (headings) {
       heading_survey.add(text.utf8, found, place);
     } else {

@@ -99,6 +99,7 @@ std::shared_ptr<const CompiledGrammar> compile(const std::shared_ptr<const Merge
   compile_rules(c);
   compile_kinds(c);
   compile_schema_org(c);
+  compile_structured(c);
   if (c.names_known) check_whole(c);
   if (!faults.empty()) return nullptr;
   if (!merged.whole) {

@@ -46,6 +46,7 @@ void compile_fields(Compiling& c);
 void compile_rules(Compiling& c);
 void compile_kinds(Compiling& c);
 void compile_schema_org(Compiling& c);
+void compile_structured(Compiling& c);
 
 // Reads the examples of a rule that fills `target` (null: it raises a flag).
 void compile_examples(Compiling& c, const Node& source, const Shape* target, Rule& rule);

@@ -248,6 +248,35 @@ struct SchemaOrgDecl {
   Value template_;
 };
 
+// How a value is read from an item of structured data.
+struct StructuredReading {
+  enum class Type : uint8_t { kText, kNumber, kDate, kCurrency, kCountry };
+  std::vector<std::string> from;    // paths; the first that gives a value, or all of them where they are joined
+  std::optional<std::string> join;  // what stands between them
+  Type type = Type::kText;
+  std::vector<Member> map;  // words of the item -> values of the record; empty: as they stand
+};
+
+struct StructuredProperty {
+  int property = -1;
+  StructuredReading reading;
+};
+
+// What of structured data fills a field.
+struct StructuredField {
+  int field = -1;
+  bool text_wins = false;  // where the text gives another value
+  std::string each;        // path of the elements that make a list; empty: the item itself
+  StructuredReading reading;
+  std::vector<StructuredProperty> properties;  // of an object
+};
+
+struct StructuredDecl {
+  std::string type;                             // of the items, as schema.org has it; empty: structured data is not looked at
+  std::vector<std::string> title, description;  // paths
+  std::vector<StructuredField> fields;
+};
+
 namespace loading {
 struct Merged;  // grammar/merge.h
 }
@@ -276,6 +305,7 @@ struct CompiledGrammar {
   std::vector<FlagDecl> flags;
   std::vector<KindDecl> kinds;
   std::vector<SchemaOrgDecl> schema_org;
+  StructuredDecl structured;
   Shape record_shape;  // of the whole record, envelope included
 
   // The index of a language, -1 if the grammar does not name it.

@@ -88,15 +88,38 @@ constexpr Form kKinds{Takes::kTables, "a kind", kKindKeys, {}};
 constexpr KeySpec kSchemaOrgKeys[] = {{"kind", &kString, true}, {"require", &kStrings}, {"template", &kString, true}};
 constexpr Form kSchemaOrg{Takes::kTables, "[[schemaorg]]", kSchemaOrgKeys, {}};
 
+constexpr KeySpec kReadingKeys[] = {{"from", &kStrings}, {"join", &kString}, {"type", &kString}, {"map", &kNamedStrings}};
+constexpr Form kReading{Takes::kTable, "a structured property", kReadingKeys, {}};
+constexpr Form kReadings{Takes::kNamed, "structured properties by name", {}, {}, &kReading};
+constexpr KeySpec kStructuredFieldKeys[] = {{"prefer", &kString}, {"each", &kString}, {"properties", &kReadings}};
+constexpr Form kStructuredField{Takes::kTable, "a structured field", kStructuredFieldKeys, kReadingKeys};
+constexpr Form kStructuredFields{Takes::kNamed, "structured fields by name", {}, {}, &kStructuredField};
+constexpr KeySpec kStructuredKeys[] = {
+    {"type", &kString, true}, {"title", &kStrings}, {"description", &kStrings}, {"field", &kStructuredFields}};
+constexpr Form kStructured{Takes::kTable, "[structured]", kStructuredKeys, {}};
+
 constexpr Form kVocabularies{Takes::kNamed, "vocabularies by name", {}, {}, &kNamedLists};
 
 constexpr KeySpec kFileKeys[] = {
-    {"grammar", &kString, true}, {"version", &kString},     {"schema", &kString},
-    {"extends", &kStrings},      {"disable", &kStrings},    {"languages", &kStrings},
-    {"language", &kString},      {"macro", &kNamedStrings}, {"vocabulary", &kVocabularies},
-    {"section", &kSections},     {"heading", &kHeading},    {"layout", &kLayout},
-    {"decoding", &kDecoding},    {"field", &kFields},       {"rule", &kRules},
-    {"flag", &kFlags},           {"kind", &kKinds},         {"schemaorg", &kSchemaOrg},
+    {"grammar", &kString, true},
+    {"version", &kString},
+    {"schema", &kString},
+    {"extends", &kStrings},
+    {"disable", &kStrings},
+    {"languages", &kStrings},
+    {"language", &kString},
+    {"macro", &kNamedStrings},
+    {"vocabulary", &kVocabularies},
+    {"section", &kSections},
+    {"heading", &kHeading},
+    {"layout", &kLayout},
+    {"decoding", &kDecoding},
+    {"field", &kFields},
+    {"rule", &kRules},
+    {"flag", &kFlags},
+    {"kind", &kKinds},
+    {"schemaorg", &kSchemaOrg},
+    {"structured", &kStructured},
 };
 
 }  // namespace

@@ -116,7 +116,12 @@ Shape flags_shape(const CompiledGrammar& grammar) {
 }
 
 Shape evidence_shape(const CompiledGrammar& grammar) {
-  Shape one = object_shape({{"rule", string_shape("Id of the grammar's rule.")}, {"span", span_shape()}}, "What a value rests on.");
+  Shape place = nullable(pair_shape(0, "As `span` of a section; null for structured data whose words the text does not have."));
+  Shape one =
+      object_shape({{"rule", string_shape("Id of the grammar's rule; structured.FIELD of structured data.")},
+                    {"span", std::move(place)},
+                    {"how", enum_shape({"text", "structured"}, "Read from the text, or from data that the page carries for programs.")}},
+                   "What a value rests on.");
   one.definition = "evidence";
   std::vector<Property> properties;
   for (const FieldDecl& field : grammar.fields)

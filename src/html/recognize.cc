@@ -8,6 +8,7 @@
 #include "html/elements.h"
 #include "html/html.h"
 #include "text/chars.h"
+#include "text/entities.h"
 
 namespace quern::html {
 namespace {
@@ -86,6 +87,12 @@ bool looks_like_html(std::string_view text) {
   const size_t blocks = BlockCounter(text).count();
   // A single block counts where the text is nothing but markup.
   return blocks >= kEnough || (blocks == 1 && text.front() == '<' && text.back() == '>');
+}
+
+bool looks_like_escaped_html(std::string_view text) {
+  text = text.substr(0, kLookedAt);
+  if (text.find("&lt;") == npos || text.find('<') != npos) return false;
+  return looks_like_html(decode_entities(text).text);
 }
 
 }  // namespace quern::html

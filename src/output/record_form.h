@@ -103,7 +103,13 @@ class RecordForm {
   void write_one_evidence(const Evidence& evidence) {
     events_.begin_object();
     member("rule", evidence.rule);
-    events_.key("span"), write_pair(evidence.span.begin, evidence.span.end);
+    events_.key("span");
+    if (evidence.how == How::kStructured && evidence.span.empty()) {
+      events_.null();
+    } else {
+      write_pair(evidence.span.begin, evidence.span.end);
+    }
+    member("how", evidence.how == How::kText ? "text" : "structured");
     events_.end_object();
   }
 

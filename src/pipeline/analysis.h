@@ -20,8 +20,9 @@ struct Analysis {
   Extraction extraction;
 };
 
-// `text`: as the text stage leaves it. `furniture`: what of it is known to wrap the subject only. The traces may be null.
-Analysis analyse(std::string_view text, const CompiledGrammar& grammar, std::span<const Span> furniture, DecodingTrace* decoding = nullptr,
-                 ExtractionTrace* attempts = nullptr);
+// `text`: as the text stage leaves it. `furniture`: what of it is known to wrap the subject only. `structured`: what the document says of
+// itself for programs, or null. The traces may be null.
+Analysis analyse(std::string_view text, const CompiledGrammar& grammar, std::span<const Span> furniture, const Value& structured,
+                 DecodingTrace* decoding = nullptr, ExtractionTrace* attempts = nullptr);
 
 }  // namespace quern

@@ -41,9 +41,9 @@ struct Parser::State {
   Outcome parse_in_time(std::string_view document, Source source, std::string_view id) const {
     TextOptions text_options = options.text;
     if (!source.charset.empty()) text_options.charset = source.charset;
-    Result<ReadDocument> read = read_document(std::as_bytes(std::span(document)), source, text_options);
+    Result<ReadDocument> read = read_document(std::as_bytes(std::span(document)), source, text_options, grammar.compiled().structured);
     if (!read) return reject(read.errors()[0].code, read.errors()[0].message, std::move(source), std::string(document));
-    Analysis found = analyse(read->text.utf8, grammar.compiled(), read->furniture);
+    Analysis found = analyse(read->text.utf8, grammar.compiled(), read->furniture, read->structured);
     std::optional<std::string> language = found.languages.empty() ? std::nullopt : std::optional(found.languages[0]);
     return build_record(std::move(read->text), std::move(source), id, std::move(language), found.layout, found.outline,
                         std::move(found.extraction), grammar.compiled());
@@ -86,7 +86,8 @@ Outcome Parser::parse(std::string_view document, Source source, std::string_view
 
 Result<std::string> Parser::explain(std::string_view document, uint32_t line) {
   Source source;
-  Result<ReadDocument> read = read_document(std::as_bytes(std::span(document)), source, state_->options.text);
+  Result<ReadDocument> read =
+      read_document(std::as_bytes(std::span(document)), source, state_->options.text, state_->grammar.compiled().structured);
   if (!read) return read.errors();
   const Text& text = read->text;
   if (line > text.lines.size())
@@ -96,7 +97,7 @@ Result<std::string> Parser::explain(std::string_view document, uint32_t line) {
                  "name one of them, or leave --line out to see all"};
   DecodingTrace decoding;
   ExtractionTrace attempts;
-  const Analysis found = analyse(text.utf8, state_->grammar.compiled(), read->furniture, &decoding, &attempts);
+  const Analysis found = analyse(text.utf8, state_->grammar.compiled(), read->furniture, read->structured, &decoding, &attempts);
   return quern::explain({text, found.layout, found.outline, decoding, found.extraction, attempts}, state_->grammar.compiled(), line);
 }
 

@@ -1,10 +1,13 @@
 #include "pipeline/read_document.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <utility>
 
+#include "fields/structured.h"
 #include "html/html.h"
+#include "text/fold.h"
 
 namespace quern {
 namespace {
@@ -18,21 +21,61 @@ bool may_be_page(std::string_view media_type) {
 
 bool is_page(std::string_view media_type) { return media_type == kHtml || media_type == "application/xhtml+xml"; }
 
-Result<ReadDocument> read_page(std::span<const std::byte> bytes, const TextOptions& options) {
+// Of several the one that bears the page's title, or else the first.
+html::StructuredItem* choose_item(html::Page& page, const StructuredDecl& decl) {
+  html::StructuredItem* first = nullptr;
+  const std::string title = fold_phrase(page.title);
+  for (html::StructuredItem& item : page.items) {
+    if (!is_wanted(item.value, decl)) continue;
+    if (!first) first = &item;
+    const std::string own = fold_phrase(structured_text(item.value, decl.title));
+    if (!own.empty() && title.find(own) != title.npos) return &item;
+  }
+  return first;
+}
+
+// Bytes of the page's text that are no furniture.
+size_t subject_size(const html::Page& page) {
+  size_t size = page.text.utf8.size();
+  for (const Span span : page.furniture) size -= span.size();
+  return size;
+}
+
+ReadDocument finished(html::Page page, const TextOptions& options, const StructuredDecl& decl) {
+  Value structured;
+  if (html::StructuredItem* item = choose_item(page, decl)) {
+    // A page that a program fills in when it is seen has next to no text of its own.
+    const std::string description = structured_text(item->value, decl.description);
+    if (!description.empty() && subject_size(page) * 2 < description.size())
+      html::show_description(page, structured_text(item->value, decl.title), description, item->place, options);
+    structured = std::move(item->value);
+  }
+  return {std::move(page.text), std::move(page.furniture), std::move(structured)};
+}
+
+Result<ReadDocument> read_page(std::span<const std::byte> bytes, const TextOptions& options, const StructuredDecl& structured) {
   Result<html::Page> page = html::read_html(bytes, options);
   if (!page) return page.errors();
-  return ReadDocument{std::move(page->text), std::move(page->furniture)};
+  return finished(std::move(*page), options, structured);
+}
+
+Result<ReadDocument> read_json_ld(std::span<const std::byte> bytes, const TextOptions& options, const StructuredDecl& structured) {
+  Result<html::Page> page = html::read_json_ld_document(bytes, options);
+  if (!page) return page.errors();
+  return finished(std::move(*page), options, structured);
 }
 
 }  // namespace
 
-Result<ReadDocument> read_document(std::span<const std::byte> bytes, Source& source, const TextOptions& options) {
+Result<ReadDocument> read_document(std::span<const std::byte> bytes, Source& source, const TextOptions& options,
+                                   const StructuredDecl& structured) {
+  if (source.media_type == "application/ld+json") return read_json_ld(bytes, options, structured);
   const std::string_view raw(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  if (may_be_page(source.media_type) && html::looks_like_html(raw)) source.media_type = kHtml;
-  if (is_page(source.media_type)) return read_page(bytes, options);
+  if (may_be_page(source.media_type) && (html::looks_like_html(raw) || html::looks_like_escaped_html(raw))) source.media_type = kHtml;
+  if (is_page(source.media_type)) return read_page(bytes, options, structured);
   Result<Text> text = prepare_text(bytes, options);
   if (!text) return text.errors();
-  return ReadDocument{std::move(*text), {}};
+  return ReadDocument{std::move(*text), {}, {}};
 }
 
 }  // namespace quern

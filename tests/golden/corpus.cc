@@ -70,7 +70,8 @@ std::vector<CorpusDocument> corpus_documents() {
   std::vector<CorpusDocument> documents;
   const std::filesystem::path corpus = QUERN_SOURCE_DIR "/corpus";
   for (const auto& entry : std::filesystem::recursive_directory_iterator(corpus))
-    if (entry.path().extension() == ".txt" && entry.path().parent_path() != corpus) documents.push_back(describe(entry.path()));
+    if ((entry.path().extension() == ".txt" || entry.path().extension() == ".html") && entry.path().parent_path() != corpus)
+      documents.push_back(describe(entry.path()));
   std::sort(documents.begin(), documents.end(), [](const auto& a, const auto& b) { return a.label() < b.label(); });
   return documents;
 }
@@ -92,7 +93,7 @@ const Grammar& shipped_grammar(const std::string& name) {
 
 std::vector<Outcome> outcomes_of(const CorpusDocument& document, size_t piece) {
   const std::string bytes = read_bytes(document.text);
-  const std::string uri = "corpus/" + document.label() + ".txt";
+  const std::string uri = "corpus/" + document.label() + document.text.extension().string();
   Parser parser(shipped_grammar(document.grammar));
   Collector collector;
   if (is_stream(document)) {

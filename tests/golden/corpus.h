@@ -16,7 +16,7 @@ namespace quern::testing {
 struct CorpusDocument {
   std::string folder;            // its layout: "template"
   std::string name;              // without extension
-  std::filesystem::path text;    // .txt
+  std::filesystem::path text;    // .txt or .html
   std::filesystem::path record;  // .json
   std::string grammar = "job";
   SplitOptions split;  // of a file that holds several postings

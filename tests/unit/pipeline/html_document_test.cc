@@ -1,6 +1,8 @@
 // Pages on the whole way: what they are recognized as, and what their markup says of sections.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "golden/corpus.h"
 #include "quern/parser.h"
 
@@ -74,6 +76,67 @@ TEST(HtmlDocument, TooDeepAPageIsRejected) {
   ASSERT_TRUE(std::holds_alternative<Reject>(outcome));
   EXPECT_EQ(std::get<Reject>(outcome).code, "html_too_deep");
   EXPECT_EQ(std::get<Reject>(outcome).original, page);
+}
+
+const Evidence& evidence_of(const Record& record, std::string_view field) { return record.find(field)->evidence.at(0); }
+
+std::string with_data(std::string_view members, std::string_view body) {
+  return "<!DOCTYPE html><script type=\"application/ld+json\">{\"@type\":\"JobPosting\"," + std::string(members) +
+         "}</script><h1>Ferry Captain</h1>" + std::string(body) +
+         "<h2>Responsibilities</h2><ul><li>Steer the ferry across the sound</li></ul>";
+}
+
+TEST(StructuredData, FillsWhatTheTextDoesNotSay) {
+  const Record record =
+      record_of(with_data(R"("title":"Ferry Captain","datePosted":"2026-02-03T08:00:00Z","hiringOrganization":"Sound Ferries",)"
+                          R"("employmentType":"Full-time","jobLocationType":"TELECOMMUTE")",
+                          ""));
+  EXPECT_EQ(record.find("date_posted")->value.as_string(), "2026-02-03");
+  EXPECT_EQ(record.find("organization")->value.as_string(), "Sound Ferries");
+  EXPECT_EQ(record.find("workplace")->value.as_string(), "remote");
+  EXPECT_EQ(record.find("employment_types")->value.array()->at(0).as_string(), "full_time");
+  EXPECT_EQ(evidence_of(record, "date_posted").how, How::kStructured);
+  EXPECT_EQ(evidence_of(record, "title").how, How::kText);
+}
+
+TEST(StructuredData, WhatSaysNothingIsNoValue) {
+  const Record record = record_of(with_data(R"("datePosted":"0001-01-01","validThrough":"9999-12-31","hiringOrganization":{"name":"null"},)"
+                                            R"("baseSalary":{"currency":"EUR","value":{"minValue":0,"maxValue":0}},"employmentType":"")",
+                                            ""));
+  for (const std::string_view field : {"date_posted", "valid_through", "organization", "salary"})
+    EXPECT_TRUE(record.find(field)->value.is_null()) << field;
+  EXPECT_TRUE(record.find("employment_types")->value.array()->empty());
+}
+
+TEST(StructuredData, OfTwoSalariesTheOneOfTheTextStands) {
+  const std::string page = with_data(R"("baseSalary":{"currency":"EUR","value":{"minValue":90000,"maxValue":99000,"unitText":"YEAR"}})",
+                                     "<p>Salary: €42,000 - €48,000 per year</p>");
+  const Record record = record_of(page);
+  EXPECT_EQ(record.find("salary")->value.find("min")->as_double(), 42000);
+  EXPECT_NE(std::find(record.flags.begin(), record.flags.end(), "structured_mismatch"), record.flags.end());
+}
+
+TEST(StructuredData, SlipsAreMendedAndBrokenDataIsFlagged) {
+  EXPECT_EQ(record_of(with_data("\"hiringOrganization\":\"Sound\nFerries\",", "")).find("organization")->value.as_string(),
+            "Sound Ferries");
+  const Record broken = record_of(with_data("\"title\":", ""));
+  EXPECT_EQ(broken.flags, std::vector<std::string>{"broken_json_ld"});
+}
+
+TEST(StructuredData, MicrodataSaysTheSame) {
+  const Record record = record_of(
+      "<!DOCTYPE html><div itemscope itemtype=\"https://schema.org/JobPosting\"><h1 itemprop=title>Ferry Captain</h1>"
+      "<meta itemprop=datePosted content=2026-02-03><span itemprop=hiringOrganization itemscope itemtype=https://schema.org/Organization>"
+      "with <b itemprop=name>Sound Ferries</b></span><h2>Responsibilities</h2><ul><li>Steer the ferry across the sound</li></ul></div>");
+  EXPECT_EQ(record.find("date_posted")->value.as_string(), "2026-02-03");
+  EXPECT_EQ(record.find("organization")->value.as_string(), "Sound Ferries");
+}
+
+TEST(StructuredData, ADocumentOfItAloneIsReadByItsDescription) {
+  const Record record = record_of(
+      R"({"@type":"JobPosting","title":"Ferry Captain","description":"&lt;p&gt;Steer &amp;amp; anchor&lt;/p&gt;"})", "application/ld+json");
+  EXPECT_EQ(record.text, "# Ferry Captain\n\nSteer & anchor");
+  EXPECT_EQ(record.find("title")->value.as_string(), "Ferry Captain");
 }
 
 }  // namespace
