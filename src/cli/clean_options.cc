@@ -113,7 +113,7 @@ Result<CleanRunOptions> read_clean_options(const CommandLine& line) {
   options.settings.output = output_of(line);
   options.settings.text_field = line.value("text-field", options.settings.text_field);
   options.settings.certain = line.has("certain");
-  const auto from = read_from(line);
+  const auto from = read_from_lines(line);
   if (!from) return from.errors();
   options.from = *from;
   const auto steps = read_steps(line.value("steps", "default"));

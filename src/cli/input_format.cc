@@ -12,8 +12,17 @@ struct FormatWord {
   const char* word;
   InputFormat format;
 };
-constexpr std::array<FormatWord, 3> kFormatWords{
-    {{"auto", InputFormat::kAuto}, {"text", InputFormat::kText}, {"jsonl", InputFormat::kJsonLines}}};
+constexpr auto kFormatWords = std::to_array<FormatWord>({{"auto", InputFormat::kAuto},
+                                                         {"text", InputFormat::kText},
+                                                         {"html", InputFormat::kHtml},
+                                                         {"jsonl", InputFormat::kJsonLines},
+                                                         {"json", InputFormat::kJson},
+                                                         {"csv", InputFormat::kCsv},
+                                                         {"tsv", InputFormat::kTsv},
+                                                         {"warc", InputFormat::kWarc},
+                                                         {"rejects", InputFormat::kRejects}});
+constexpr auto kLineWords =
+    std::to_array<FormatWord>({{"auto", InputFormat::kAuto}, {"text", InputFormat::kText}, {"jsonl", InputFormat::kJsonLines}});
 
 }  // namespace
 
@@ -26,6 +35,12 @@ Result<InputFormat> read_from(const CommandLine& line) {
 std::string_view format_word(InputFormat format) {
   const auto found = std::find_if(kFormatWords.begin(), kFormatWords.end(), [&](const FormatWord& each) { return each.format == format; });
   return found->word;
+}
+
+Result<InputFormat> read_from_lines(const CommandLine& line) {
+  const auto found = choose(line, "from", kLineWords);
+  if (!found) return found.errors();
+  return found->format;
 }
 
 }  // namespace quern::cli

@@ -24,9 +24,10 @@ struct RawDocument {
   };
 
   Form form = Form::kText;
-  Source source = {};                  // uri, document, offset, media_type and charset; the parser fills in the rest
-  std::string id = {};                 // empty: it has none, or its JSON object names it
-  uint64_t position = 0;               // of its first byte in all that its reader read, decompressed and one input after the other
+  Source source = {};   // uri, document, offset, media_type and charset; the parser fills in the rest
+  std::string id = {};  // empty: it has none, or its JSON object names it
+  // Of its first byte in all that its reader read, decompressed and one stream after the other: it grows from document to document.
+  uint64_t position = 0;
   uint64_t line = 0;                   // of its stream, from 1, where it begins; 0: not counted
   uint32_t input = 0;                  // number of the input it came from, among all of the run
   std::string code = {}, reason = {};  // of kRefused

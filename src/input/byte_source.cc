@@ -61,7 +61,10 @@ Result<ByteSource> ByteSource::open(const std::string& path, int wake_fd) {
 Result<size_t> ByteSource::read(std::span<std::byte> buffer) {
   while (wait_for(fd_, wake_fd_)) {
     const ssize_t n = ::read(fd_, buffer.data(), buffer.size());
-    if (n >= 0) return static_cast<size_t>(n);
+    if (n >= 0) {
+      bytes_read_ += static_cast<uint64_t>(n);
+      return static_cast<size_t>(n);
+    }
     if (errno == EINTR || errno == EAGAIN) continue;
     return Error{"input_unreadable", {path_}, "reading failed: " + std::generic_category().message(errno), "check the device it lies on"};
   }
@@ -75,13 +78,18 @@ ByteSource::~ByteSource() {
 }
 
 ByteSource::ByteSource(ByteSource&& other) noexcept
-    : fd_(std::exchange(other.fd_, -1)), path_(std::move(other.path_)), wake_fd_(other.wake_fd_), is_file_(other.is_file_) {}
+    : fd_(std::exchange(other.fd_, -1)),
+      path_(std::move(other.path_)),
+      wake_fd_(other.wake_fd_),
+      is_file_(other.is_file_),
+      bytes_read_(other.bytes_read_) {}
 
 ByteSource& ByteSource::operator=(ByteSource&& other) noexcept {
   std::swap(fd_, other.fd_);
   std::swap(path_, other.path_);
   std::swap(wake_fd_, other.wake_fd_);
   std::swap(is_file_, other.is_file_);
+  std::swap(bytes_read_, other.bytes_read_);
   return *this;
 }
 

@@ -1,5 +1,6 @@
 #include "input/cutter.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace quern {
@@ -21,6 +22,25 @@ RawDocument refused(Source source, std::string code, std::string reason) {
   document.code = std::move(code);
   document.reason = std::move(reason);
   return document;
+}
+
+RawDocument refused_as_too_large(Source source, size_t limit) {
+  std::string reason = "the document has " + std::to_string(source.bytes) + " bytes, the limit is " + std::to_string(limit);
+  return refused(std::move(source), "document_too_large", std::move(reason));
+}
+
+RawDocument refused_as_cut(Source source, const std::string& why) {
+  return refused(std::move(source), "document_cut", "the input breaks off within the document: " + why);
+}
+
+bool equal_ignoring_case(std::string_view a, std::string_view b) { return std::ranges::equal(a, b, {}, lower_ascii, lower_ascii); }
+
+bool starts_ignoring_case(std::string_view text, std::string_view start) {
+  return equal_ignoring_case(text.substr(0, start.size()), start);
+}
+
+bool ends_ignoring_case(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && equal_ignoring_case(text.substr(text.size() - end.size()), end);
 }
 
 }  // namespace quern

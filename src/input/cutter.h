@@ -3,10 +3,12 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "input/batch.h"
+#include "quern/result.h"
 
 namespace quern {
 
@@ -17,6 +19,10 @@ class Cutter {
   virtual void feed(std::string_view bytes) = 0;
   // The stream is at its end.
   virtual void finish() = 0;
+  // The stream ends where it should not: what there is of a document is no whole one, and refused as `document_cut`.
+  virtual void break_off(const std::string& why) = 0;
+  // Why nothing of the stream can be cut; asked after each call.
+  virtual std::optional<Error> failure() const { return std::nullopt; }
 };
 
 // The bytes live until the call returns.
@@ -35,5 +41,13 @@ Source source_at(const StreamInfo& stream, uint64_t number, uint64_t offset);
 
 // A document that is refused before it is parsed. `source.bytes`: how many it has, of which the taker gets the first.
 RawDocument refused(Source source, std::string code, std::string reason);
+RawDocument refused_as_too_large(Source source, size_t limit);
+RawDocument refused_as_cut(Source source, const std::string& why);
+
+// Of ASCII alone.
+inline char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+bool equal_ignoring_case(std::string_view a, std::string_view b);
+bool starts_ignoring_case(std::string_view text, std::string_view start);
+bool ends_ignoring_case(std::string_view text, std::string_view end);
 
 }  // namespace quern

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "input/json_line_cutter.h"
+#include "input/open_cutter.h"
+#include "input/refusing_cutter.h"
 #include "input/text_cutter.h"
 
 namespace quern {
@@ -11,20 +12,15 @@ namespace {
 
 constexpr size_t kPiece = size_t{256} << 10;
 
-// In capitals too.
-bool has_ending(std::string_view path, std::string_view ending) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
-  return path.size() >= ending.size() && std::ranges::equal(path.substr(path.size() - ending.size()), ending, {}, lower);
-}
-
 }  // namespace
 
 bool is_json_lines(InputFormat format, const std::string& path) {
-  return format == InputFormat::kJsonLines || (format == InputFormat::kAuto && (has_ending(path, ".jsonl") || has_ending(path, ".ndjson")));
+  const bool named_so = ends_ignoring_case(path, ".jsonl") || ends_ignoring_case(path, ".ndjson");
+  return format == InputFormat::kJsonLines || (format == InputFormat::kAuto && named_so);
 }
 
-InputReader::InputReader(std::vector<std::string> paths, InputOptions options, Report report, int wake_fd, std::function<bool()> stopped)
-    : paths_(std::move(paths)),
+InputReader::InputReader(InputList inputs, InputOptions options, Report report, int wake_fd, std::function<bool()> stopped)
+    : inputs_(std::move(inputs)),
       options_(std::move(options)),
       report_(std::move(report)),
       wake_fd_(wake_fd),
@@ -42,61 +38,192 @@ bool InputReader::may_wait() const { return source_ && !source_->is_file() && !s
 bool InputReader::fill(Batch& batch) {
   batch_ = &batch;
   while (!batch.full() && !is_stopped()) {
-    if (!cutter_ && !open_next()) break;
     if (!batch.empty() && may_wait()) break;
-    read_piece();
+    if (stream_ == nullptr && !open_next()) break;
+    if (stream_ != nullptr) read_piece();
   }
   return !batch.empty();
 }
 
+// The next member of what is being read, or the next input. False: there is none. A member that is refused is none to be read.
 bool InputReader::open_next() {
-  while (next_ < paths_.size()) {
-    const std::string& path = paths_[next_++];
-    auto source = ByteSource::open(path, wake_fd_);
+  if (layers_.empty()) return open_input();
+  Layer& layer = *layers_.back();
+  const auto member = layer.reader.next();
+  if (is_stopped()) return false;
+  if (member && *member) {
+    open_member(layer, **member);
+    return true;
+  }
+  if (!member) fail(member.errors());
+  layers_.pop_back();
+  if (layers_.empty()) close_input();
+  return true;
+}
+
+bool InputReader::open_input() {
+  while (const auto path = inputs_.next()) {
+    if (is_stopped()) return false;
+    ++input_;
+    auto source = *path ? ByteSource::open(**path, wake_fd_) : Result<ByteSource>((*path).errors());
     if (source) {
       source_.emplace(std::move(*source));
-      position_ = bytes_;
-      cutter_ = make_cutter(path);
+      begin_stream(*source_, **path, **path);
       return true;
     }
     if (is_stopped()) return false;
-    failed_ = true;
-    report_(source.errors());
+    fail(source.errors());
   }
   return false;
 }
 
+void InputReader::open_member(Layer& layer, const ArchiveReader::Member& member) {
+  begin_stream(layer.reader, layer.is_archive ? layer.uri + "!/" + member.name : layer.uri, layer.is_archive ? member.name : layer.name);
+  if (!member.encrypted) return;
+  refuse("archive_encrypted", "the member is encrypted: unpack the archive with its password, and name the files");
+  cutter_->finish();
+  close_stream();
+}
+
+void InputReader::begin_stream(ByteStream& stream, std::string uri, std::string name) {
+  stream_ = &stream;
+  uri_ = std::move(uri);
+  name_ = std::move(name);
+  head_.clear();
+  unpacked_ = false;
+  size_ = 0;
+}
+
 void InputReader::read_piece() {
-  const auto size = source_->read(piece_);
+  const auto size = stream_->read(piece_);
   if (is_stopped()) return;
-  if (size && *size > 0) {
-    bytes_ += *size;
-    return cutter_->feed({reinterpret_cast<const char*>(piece_.data()), *size});
+  if (!size) return break_off(size.errors());
+  if (*size == 0) return end_stream();
+  size_ += *size;
+  take_piece({reinterpret_cast<const char*>(piece_.data()), *size});
+}
+
+void InputReader::take_piece(std::string_view bytes) {
+  if (cutter_) {
+    cutter_->feed(bytes);
+    return check_cutter();
   }
-  if (size) {
-    cutter_->finish();
-  } else {  // half a document is none
-    failed_ = true;
-    report_(size.errors());
+  head_ += bytes;
+  look(false);
+}
+
+// Whether the head shows by now what the stream is.
+void InputReader::look(bool complete) {
+  if (!unpacked_) {
+    const auto container = container_of(head_, complete);
+    if (!container) return;
+    if (*container != Container::kNone) return open_container(*container);
+    unpacked_ = true;
   }
+  start_cutter(complete);
+}
+
+void InputReader::open_container(Container container) {
+  const bool readable = is_compression(container) || is_archive(container);
+  if (readable && layers_.size() < kDeepest) {
+    auto packed = std::make_unique<RewoundStream>(std::move(head_), stream_);
+    ArchiveReader::Options options{uri_, [this] { return source_->bytes_read(); }, [this](std::string_view kind) { pass_over(kind); }};
+    layers_.push_back(std::make_unique<Layer>(
+        Layer{ArchiveReader(container, std::move(packed), std::move(options)), uri_, name_, is_archive(container)}));
+    stream_ = nullptr;
+    return;
+  }
+  if (readable) {
+    refuse("archive_too_deep", "it is packed, and lies in " + std::to_string(kDeepest) + " others: unpack the outer ones");
+  } else if (container == Container::kOffice) {
+    refuse("not_text", "a document of an office program, or an electronic book: convert it to HTML or text first");
+  } else {
+    refuse("not_text", "a 7z or RAR archive cannot be read as a stream: unpack it, and name the files");
+  }
+  cutter_->feed(std::exchange(head_, {}));
+}
+
+void InputReader::start_cutter(bool complete) {
+  InputFormat format = options_.format;
+  if (format == InputFormat::kAuto) {
+    const auto found = recognize(head_, complete, name_, options_.text_field);
+    if (!found) return;
+    format = *found;
+  }
+  cutter_ = open_cutter(format, stream_info(), options_, taker(format), [this](std::string_view kind) { pass_over(kind); });
+  cutter_->feed(std::exchange(head_, {}));
+  check_cutter();
+}
+
+void InputReader::end_stream() {
+  if (!cutter_) look(true);
+  if (stream_ == nullptr || !cutter_) return;  // it is a small container, or its cutter gave up
+  cutter_->finish();
+  check_cutter();
+  if (stream_ != nullptr) close_stream();
+}
+
+void InputReader::break_off(const Errors& errors) {
+  const bool is_member = !layers_.empty() && layers_.back()->is_archive;
+  if (!cutter_ && head_.empty() && is_member) refuse("document_cut", "the archive breaks off before the member: " + errors.front().message);
+  if (!cutter_ && !head_.empty() && container_of(head_, true) == Container::kNone) start_cutter(true);
+  if (cutter_) cutter_->break_off(errors.front().message);
+  fail(errors);
+  if (stream_ != nullptr) close_stream();
+}
+
+void InputReader::check_cutter() {
+  const auto error = cutter_->failure();
+  if (!error) return;
+  fail({*error});
+  close_stream();
+}
+
+void InputReader::close_stream() {
   cutter_.reset();
+  stream_ = nullptr;
+  position_ += size_ + 1;  // an empty stream has a place of its own, too
+  size_ = 0;
+  if (layers_.empty()) close_input();
+}
+
+void InputReader::close_input() {
+  bytes_ += source_->bytes_read();
   source_.reset();
 }
 
-std::unique_ptr<Cutter> InputReader::make_cutter(const std::string& path) {
-  StreamInfo stream{.uri = path, .charset = options_.charset, .document_limit = options_.document_limit};
-  TakeDocument take = [this](RawDocument&& document, std::string_view bytes) {
-    document.input = static_cast<uint32_t>(next_ - 1);
-    document.position = position_ + document.source.offset;
-    if (options_.wanted && !options_.wanted(document.position)) return;
-    ++documents_;
-    batch_->add(std::move(document), bytes);
+void InputReader::fail(const Errors& errors) {
+  failed_ = true;
+  report_(errors);
+}
+
+void InputReader::refuse(std::string code, std::string reason) {
+  cutter_ = std::make_unique<RefusingCutter>(stream_info(), std::move(code), std::move(reason), taker(InputFormat::kAuto));
+}
+
+// Where the documents of rejects stood in their own inputs says nothing here; their cutter says where they stand now.
+TakeDocument InputReader::taker(InputFormat format) {
+  return [this, placed = format == InputFormat::kRejects](RawDocument&& document, std::string_view bytes) {
+    if (!placed) document.position = document.source.offset;
+    take(std::move(document), bytes);
   };
-  if (is_json_lines(options_.format, path)) return std::make_unique<JsonLineCutter>(std::move(stream), std::move(take));
-  const SplitOptions otherwise{path == "-" ? SplitOptions::Mode::kFormFeed : SplitOptions::Mode::kNone, ""};
-  const SplitOptions split = options_.split.value_or(otherwise);
-  auto separator = compile_separator(split);
-  return std::make_unique<TextCutter>(std::move(stream), split.mode, separator ? std::move(*separator) : std::nullopt, std::move(take));
+}
+
+void InputReader::take(RawDocument&& document, std::string_view bytes) {
+  document.input = input_ - 1;
+  document.position += position_;
+  if (options_.wanted && !options_.wanted(document.position)) return;
+  ++documents_;
+  batch_->add(std::move(document), bytes);
+}
+
+void InputReader::pass_over(std::string_view kind) {
+  const auto found = passed_over_.find(kind);
+  ++(found == passed_over_.end() ? passed_over_.emplace(kind, 0).first : found)->second;
+}
+
+StreamInfo InputReader::stream_info() const {
+  return {.uri = uri_, .charset = options_.charset, .document_limit = options_.document_limit};
 }
 
 }  // namespace quern

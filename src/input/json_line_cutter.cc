@@ -34,4 +34,14 @@ void JsonLineCutter::take_line(const InputLine& line) {
   take_(std::move(document), line.text);
 }
 
+void JsonLineCutter::break_off(const std::string& why) {
+  const InputLine line = lines_.unfinished();
+  if (line.bytes == 0 || is_blank(line.text)) return;
+  Source source = source_at(stream_, documents_++, line.offset);
+  source.bytes = line.bytes;
+  RawDocument document = refused_as_cut(std::move(source), why);
+  document.line = line.number;
+  take_(std::move(document), line.text);
+}
+
 }  // namespace quern

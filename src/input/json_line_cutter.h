@@ -16,6 +16,7 @@ class JsonLineCutter final : public Cutter {
 
   void feed(std::string_view bytes) override { lines_.feed(bytes); }
   void finish() override { lines_.finish(); }
+  void break_off(const std::string& why) override;
   // How many documents there were, the refused ones included.
   uint64_t documents() const { return documents_; }
 

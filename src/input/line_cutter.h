@@ -26,6 +26,8 @@ class LineCutter {
   void feed(std::string_view bytes);
   // Ends the stream: its last line may lack the line end.
   void finish();
+  // What there is of the line whose end is yet to come; `bytes` is 0 where there is none.
+  InputLine unfinished() const { return {held_, number_, offset_, bytes_}; }
 
  private:
   void append(std::string_view piece);

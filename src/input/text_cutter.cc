@@ -33,14 +33,20 @@ void TextCutter::finish() {
   end_document(true);
 }
 
+void TextCutter::break_off(const std::string& why) {
+  splitter_.finish();
+  if (!has_text_) return;
+  Source source = source_at(stream_, documents_++, offset_);
+  source.bytes = size_;
+  take_(refused_as_cut(std::move(source), why), held_);
+}
+
 void TextCutter::end_document(bool at_end) {
   if (has_text_ || (at_end && documents_ == 0)) {
     Source source = source_at(stream_, documents_++, offset_);
     source.bytes = size_;
     if (size_ > stream_.document_limit) {
-      take_(refused(std::move(source), "document_too_large",
-                    "the document has " + std::to_string(size_) + " bytes, the limit is " + std::to_string(stream_.document_limit)),
-            held_);
+      take_(refused_as_too_large(std::move(source), stream_.document_limit), held_);
     } else {
       RawDocument document;
       document.source = std::move(source);

@@ -23,6 +23,7 @@ class TextCutter final : public Cutter, private StreamEvents {
 
   void feed(std::string_view bytes) override { splitter_.feed(bytes); }
   void finish() override;
+  void break_off(const std::string& why) override;
   // How many documents there were, the refused ones included.
   uint64_t documents() const { return documents_; }
 

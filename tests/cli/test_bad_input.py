@@ -15,7 +15,7 @@ class Missing(CliTest):
         done = self.expect(
             3, "missing.txt", "good.txt", "folder", "/proc/self/mem",
             says=(
-                "missing.txt: error[input_not_found]", "folder: error[input_is_directory]", "folder/*",
+                "missing.txt: error[input_not_found]", "folder: error[no_files]",
                 "/proc/self/mem: error[input_unreadable]", "help: ",
             ),
         )
