@@ -164,9 +164,9 @@ class JsonLines(CliTest):
         (record,) = self.expect(0, "--from", "jsonl", "--text-field", "job.body", "--id-field", "key", stdin=line).records
         self.assertEqual((record["id"], record["source"]["bytes"]), ("k", 5))
 
-    def test_extension_decides(self):
+    def test_content_decides_and_from_overrules_it(self):
         self.assertEqual(len(self.expect(0, self.file("a.ndjson", '{"text":"a"}\n{"text":"b"}\n')).records), 2)
-        self.assertEqual(len(self.expect(0, self.file("a.txt", '{"text":"a"}\n{"text":"b"}\n')).records), 1)
+        self.assertEqual(len(self.expect(0, self.file("a.txt", '{"text":"a"}\n{"text":"b"}\n')).records), 2)
         self.assertEqual(len(self.expect(0, "--from", "text", "a.ndjson").records), 1)
 
     def test_lines_that_are_no_documents(self):
