@@ -45,7 +45,8 @@ void cut(benchmark::State& state, InputFormat format, const std::string& head, s
       batch.add(std::move(document), of);
     };
     const auto cutter = open_cutter(format, {}, {}, take, [](std::string_view) {});
-    for (std::string_view rest = bytes; !rest.empty(); rest.remove_prefix(std::min(rest.size(), kPiece))) cutter->feed(rest.substr(0, kPiece));
+    for (std::string_view rest = bytes; !rest.empty(); rest.remove_prefix(std::min(rest.size(), kPiece)))
+      cutter->feed(rest.substr(0, kPiece));
     cutter->finish();
     benchmark::DoNotOptimize(batch.documents().data());
   }

@@ -25,7 +25,7 @@ int run_parse(const CommandLine& line, Console& console) {
   if (line.has("verbose")) console.set_verbosity(Verbosity::kVerbose);
   auto options = read_parse_options(line);
   if (!options) return fail(console, options.errors(), kUsage);
-  if (options->inputs.empty()) {
+  if (options->inputs.empty() && options->files_from.empty()) {
     if (::isatty(STDIN_FILENO) != 0)
       return fail(console, {usage_error("there is nothing to read", "name files, or pipe text in: quern posting.txt; see quern --help")},
                   kUsage);

@@ -19,9 +19,15 @@ constexpr uint64_t kLargestLimit = uint64_t{1} << 30;  // places in a text have 
 
 constexpr auto kOptions = std::to_array<Option>({
     {"grammar", 'g', "NAME|PATH", "The grammar: a shipped one, or a .toml file. Default: job."},
-    {"from", 0, "FORMAT", "auto: JSON lines by the endings .jsonl and .ndjson, else text (the\ndefault); text; jsonl."},
-    {"text-field", 0, "PATH", "JSON lines: the member that holds the text, such as job.description.\nDefault: text."},
-    {"id-field", 0, "PATH", "JSON lines: the member that names the document. Default: id."},
+    {"from", 0, "FORMAT",
+     "What the input holds: text, html, jsonl, json, csv, tsv, warc, rejects\n"
+     "(what --rejects wrote); auto, the default, looks at it. Archives and\n"
+     "compressed files are undone in any case."},
+    {"files-from", 0, "FILE", "Also read the files that this one names, one a line or each ended by\na NUL; -: standard input names them."},
+    {"include", 0, "GLOB", "Of folders, read only files whose path in the folder matches, such as\n'*.html'. May stand several times.",
+     true},
+    {"text-field", 0, "PATH", "The member of JSON, such as job.description, or the column of a table\nthat holds the text. Default: text."},
+    {"id-field", 0, "PATH", "The member or column that names the document. Default: id."},
     {"split", 0, "HOW",
      "Where a document ends: none (a document a file: the default of files),\n"
      "formfeed (the default of standard input), or a pattern (RE2): lines\n"
@@ -83,9 +89,9 @@ std::optional<Error> find_contradiction(const CommandLine& line, const ParseOpti
     return usage_error("--with-text has no place in --emit schemaorg", "take --emit record or --emit flat");
   if (given("quiet") && given("verbose")) return usage_error("--quiet and --verbose exclude each other", kSeeHelp);
   if (const auto error = find_twin_files(options)) return error;
-  if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1)
+  if (std::count(options.inputs.begin(), options.inputs.end(), "-") + (options.files_from == "-" ? 1 : 0) > 1)
     return usage_error("standard input (-) is named more than once", "it can be read only once");
-  for (const char* name : {"grammar", "text-field", "split", "output", "rejects", "stats"})
+  for (const char* name : {"grammar", "text-field", "split", "output", "rejects", "stats", "files-from"})
     if (given(name) && line.value(name, "").empty()) return usage_error("the value of --" + std::string(name) + " is empty", kSeeHelp);
   return std::nullopt;
 }
@@ -139,6 +145,10 @@ Result<ParseOptions> read_parse_options(const CommandLine& line) {
   options.grammar = line.value("grammar", options.grammar);
   options.settings.members.text = line.value("text-field", options.settings.members.text);
   options.settings.members.id = line.value("id-field", options.settings.members.id);
+  options.input.text_field = options.settings.members.text;
+  options.input.id_field = options.settings.members.id;
+  options.files_from = line.value("files-from", "");
+  options.include = line.values("include");
   options.rejects = line.value("rejects", "");
   options.output = line.value("output", "");
   options.stats = line.value("stats", "");

@@ -15,7 +15,9 @@
 namespace quern::cli {
 
 struct ParseOptions {
-  std::vector<std::string> inputs;  // as given; "-" is standard input
+  std::vector<std::string> inputs;   // as given; "-" is standard input
+  std::string files_from;            // names more of them; empty: none does
+  std::vector<std::string> include;  // globs, of folders
   std::string grammar = "job";
   InputOptions input;
   ParseSettings settings;

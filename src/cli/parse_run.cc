@@ -27,9 +27,9 @@ ParseRun::ParseRun(const ParseOptions& options, const Grammar& grammar, OutputFi
       output_(output),
       rejects_(rejects),
       console_(console),
-      progress_(console, size_of_all(options.inputs)),
+      progress_(console, options.files_from.empty() ? size_of_all(options.inputs) : 0),
       reader_(
-          options.inputs, options.input,
+          InputListOptions{options.inputs, options.files_from, options.include}, options.input,
           [this](const Errors& errors) {
             parser_.drain();  // messages come in the order of the inputs
             console_.error(errors);

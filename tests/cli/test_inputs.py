@@ -79,7 +79,7 @@ class Formats(InputsTest):
         for words in (["jobs.csv"], ["--from", "csv", "-"], ["-"]):
             done = self.expect(0, "parse", *words, stdin=table, says="reject[invalid_row]: line 13: the row has 2 cells, the header has 3")
             self.assertEqual([(r["id"], r["title"]) for r in done.records], [("7", "Harbour Pilot"), ("9", "Harbour Cook")])
-        done = self.expect(0, "parse", "--from", "tsv", "--text-field", "body", stdin="body\tid\nHarbour Pilot\t7\n")
+        done = self.expect(0, "parse", "--from", "tsv", "--text-field", "note", stdin="note\tid\nHarbour Pilot\t7\n")
         self.assertEqual(done.records[0]["id"], "7")
 
     def test_a_table_without_the_column(self):
@@ -264,6 +264,18 @@ class Folders(InputsTest):
         self.assertEqual(self.uris("jobs"), expected)
         self.assertEqual(self.uris("jobs/"), expected)
         self.assertEqual(self.uris("other.txt", "jobs/sub/deep", "other.txt"), ["other.txt", "jobs/sub/deep/d.txt", "other.txt"])
+
+    def test_include(self):
+        self.assertEqual(self.uris("jobs", "--include", "*.md", "--include", "sub/deep/*"), ["jobs/a.md", "jobs/sub/deep/d.txt"])
+        self.expect(3, "parse", "jobs", "--include", "*.pdf", says=("jobs: error[no_files]", "--include"))
+
+    def test_lists_of_names(self):
+        self.file("list", "other.txt\n\njobs/sub/deep\n")
+        expected = ["jobs/a.md", "other.txt", "jobs/sub/deep/d.txt"]
+        self.assertEqual(self.uris("jobs/a.md", "--files-from", "list"), expected)
+        self.assertEqual(self.uris("jobs/a.md", "--files-from", "-", stdin=b"other.txt\0jobs/sub/deep/d.txt\0"), expected)
+        self.expect(2, "parse", "-", "--files-from", "-", says="standard input (-) is named more than once")
+        self.expect(3, "parse", "--files-from", "nowhere", says="nowhere: error[input_not_found]")
 
 
 if __name__ == "__main__":

@@ -58,7 +58,8 @@ std::vector<std::string> cut(InputFormat format, std::string_view bytes, size_t 
 }
 
 void read_archive(Container container, std::string_view bytes) {
-  ArchiveReader reader(container, std::make_unique<RewoundStream>(std::string(bytes), nullptr), {.packed_bytes = [&] { return bytes.size(); }});
+  ArchiveReader reader(container, std::make_unique<RewoundStream>(std::string(bytes), nullptr),
+                       {.packed_bytes = [&] { return bytes.size(); }});
   std::vector<std::byte> buffer(size_t{64} << 10);
   for (auto member = reader.next(); member && *member; member = reader.next()) {
     for (auto size = reader.read(buffer); size && *size > 0;) size = reader.read(buffer);
@@ -71,12 +72,14 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (size == 0) return 0;
   const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
   check_recognition(bytes);
-  for (auto format : {InputFormat::kText, InputFormat::kHtml, InputFormat::kJsonLines, InputFormat::kJson, InputFormat::kCsv, InputFormat::kTsv,
-                      InputFormat::kWarc, InputFormat::kRejects}) {
-    if (cut(format, bytes, bytes.size() + 1, true) != cut(format, bytes, 1 + data[0] % 16, true)) fail("pieces", std::to_string(int(format)));
+  for (auto format : {InputFormat::kText, InputFormat::kHtml, InputFormat::kJsonLines, InputFormat::kJson, InputFormat::kCsv,
+                      InputFormat::kTsv, InputFormat::kWarc, InputFormat::kRejects}) {
+    if (cut(format, bytes, bytes.size() + 1, true) != cut(format, bytes, 1 + data[0] % 16, true))
+      fail("pieces", std::to_string(int(format)));
     cut(format, bytes, 64, false);
   }
-  for (auto container : {Container::kGzip, Container::kZstd, Container::kXz, Container::kBzip2, Container::kLz4, Container::kTar, Container::kZip})
+  for (auto container :
+       {Container::kGzip, Container::kZstd, Container::kXz, Container::kBzip2, Container::kLz4, Container::kTar, Container::kZip})
     read_archive(container, bytes);
   return 0;
 }

@@ -15,7 +15,8 @@ std::vector<std::string> run(std::string_view bytes, size_t limit, size_t chunk)
   JsonLineCutter lines({.uri = "in", .document_limit = limit}, [&](RawDocument&& document, std::string_view of) {
     const Source& source = document.source;
     out.push_back((document.form == RawDocument::Form::kJson ? "" : document.code + ": " + document.reason + " ") + "[" + std::string(of) +
-                  "] line " + std::to_string(document.line) + " #" + std::to_string(source.document) + " @" + std::to_string(source.offset));
+                  "] line " + std::to_string(document.line) + " #" + std::to_string(source.document) + " @" +
+                  std::to_string(source.offset));
     EXPECT_EQ(source.uri, "in");
     EXPECT_EQ(source.charset, "utf-8");
     EXPECT_GE(source.bytes, of.size());
@@ -49,7 +50,8 @@ TEST(JsonLineCutter, RefusesALineThatIsTooLong) {
   const std::string fits(20, 'a'), longer(21, 'b');
   EXPECT_EQ(read(fits + "\n" + longer + "\nc", 20),
             (Lines{"[" + fits + "] line 1 #0 @0",
-                   "document_too_large: line 2: it has 21 bytes, the limit is 20 [" + longer.substr(0, 20) + "] line 2 #1 @21", "[c] line 3 #2 @43"}));
+                   "document_too_large: line 2: it has 21 bytes, the limit is 20 [" + longer.substr(0, 20) + "] line 2 #1 @21",
+                   "[c] line 3 #2 @43"}));
 }
 
 }  // namespace
