@@ -54,10 +54,21 @@ Result<uint64_t> read_segment_size(const CommandLine& line) {
 
 std::optional<Error> find_slip(const CommandLine& line, const ParseOptions& options) {
   if (line.value("out", "").empty()) return usage_error("there is no folder to write into", "name it: quern run dump.jsonl --out records/");
-  if (options.inputs.empty()) return usage_error("there is nothing to read", "name files: quern run dump.jsonl --out records/");
+  if (options.inputs.empty() && options.files_from.empty()) return usage_error("there is nothing to read", "name files: quern run dump.jsonl --out records/");
   if (std::find(options.inputs.begin(), options.inputs.end(), "-") != options.inputs.end())
     return usage_error("quern run does not read standard input", "it may have to read its inputs again: name files, or take quern parse");
   return std::nullopt;
+}
+
+// Folders and lists give way to the files in them: what a run does depends on the names and sizes of files.
+Result<std::vector<std::string>> list_files(const ParseOptions& options) {
+  std::vector<std::string> files;
+  InputList list({options.inputs, options.files_from, options.include});
+  while (const auto file = list.next()) {
+    if (!*file) return file->errors();
+    files.push_back(**file);
+  }
+  return files;
 }
 
 struct RunCommandOptions {
@@ -74,6 +85,9 @@ Result<RunCommandOptions> read_options(const CommandLine& line) {
   const auto segment_bytes = read_segment_size(line);
   if (!segment_bytes) return segment_bytes.errors();
   if (auto slip = find_slip(line, *parse)) return *slip;
+  auto files = list_files(*parse);
+  if (!files) return files.errors();
+  parse->inputs = std::move(*files);
   return RunCommandOptions{std::move(*parse), *shard, *segment_bytes};
 }
 

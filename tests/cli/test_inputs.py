@@ -277,6 +277,13 @@ class Folders(InputsTest):
         self.expect(2, "parse", "-", "--files-from", "-", says="standard input (-) is named more than once")
         self.expect(3, "parse", "--files-from", "nowhere", says="nowhere: error[input_not_found]")
 
+    def test_run_takes_folders_and_lists_too(self):
+        self.file("list", "other.txt\n")
+        self.expect(0, "run", "jobs", "--include", "*.md", "--files-from", "list", "--out", "out")
+        found = [json.loads(line) for path in sorted((self.folder / "out").glob("records-*")) for line in path.read_text().splitlines()]
+        self.assertEqual([r["source"]["uri"] for r in found], ["jobs/a.md", "other.txt"])
+        self.expect(2, "run", "jobs", "--include", "*.pdf", "--out", "none", says="jobs: error[no_files]")
+
 
 if __name__ == "__main__":
     unittest.main()
