@@ -54,7 +54,8 @@ Result<uint64_t> read_segment_size(const CommandLine& line) {
 
 std::optional<Error> find_slip(const CommandLine& line, const ParseOptions& options) {
   if (line.value("out", "").empty()) return usage_error("there is no folder to write into", "name it: quern run dump.jsonl --out records/");
-  if (options.inputs.empty() && options.files_from.empty()) return usage_error("there is nothing to read", "name files: quern run dump.jsonl --out records/");
+  if (options.inputs.empty() && options.files_from.empty())
+    return usage_error("there is nothing to read", "name files: quern run dump.jsonl --out records/");
   if (std::find(options.inputs.begin(), options.inputs.end(), "-") != options.inputs.end())
     return usage_error("quern run does not read standard input", "it may have to read its inputs again: name files, or take quern parse");
   return std::nullopt;
