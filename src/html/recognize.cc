@@ -78,10 +78,17 @@ class BlockCounter {
   size_t blocks_ = 0;
 };
 
+// In whole characters.
+std::string_view start_of(std::string_view text) {
+  size_t end = std::min(text.size(), kLookedAt);
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
 }  // namespace
 
 bool looks_like_html(std::string_view text) {
-  text = trim(text.substr(0, kLookedAt));
+  text = trim(start_of(text));
   if (begins_page(text)) return true;
   if (text.find('<') == npos) return false;
   const size_t blocks = BlockCounter(text).count();
@@ -90,7 +97,7 @@ bool looks_like_html(std::string_view text) {
 }
 
 bool looks_like_escaped_html(std::string_view text) {
-  text = text.substr(0, kLookedAt);
+  text = start_of(text);
   if (text.find("&lt;") == npos || text.find('<') != npos) return false;
   return looks_like_html(decode_entities(text).text);
 }

@@ -205,8 +205,14 @@ class Unwrapper {
 
 // Two searches, each at the speed of memchr: form feeds are rare, so the second one is over no more than the line.
 size_t find_line_end(std::string_view text, size_t from) {
-  const size_t end = std::min(text.find('\n', from), text.size());
-  return std::min(text.substr(0, end).find('\f', from), end);
+  // Piece by piece: the two may be far apart, and a search for one to its end would be made again for each of the other.
+  for (size_t size = 256; from < text.size(); from += size, size *= 2) {
+    std::string_view piece = text.substr(from, size);
+    piece = piece.substr(0, piece.find('\n'));
+    piece = piece.substr(0, piece.find('\f'));
+    if (from + piece.size() < std::min(text.size(), from + size)) return from + piece.size();
+  }
+  return text.size();
 }
 
 std::vector<Line> find_lines(std::string_view text, const IsHeading& is_heading) {

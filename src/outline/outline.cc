@@ -11,6 +11,9 @@
 namespace quern {
 namespace {
 
+// Headings one below the other without any content are no tree of that depth, but a list.
+constexpr size_t kDeepestEmpty = 5;
+
 class OutlineMaker {
  public:
   OutlineMaker(const Layout& layout, const Evidences& evidences, const std::vector<TopId>& labels, const CompiledGrammar& grammar)
@@ -67,9 +70,16 @@ class OutlineMaker {
     for (int32_t at = last; at >= 0; at = outline_.sections[static_cast<size_t>(at)].parent) {
       const OutlineSection& above = outline_.sections[static_cast<size_t>(at)];
       if (above.heading_unit < 0) return -1;
-      if (is_child(section, above) || (at == last && above.items.empty() && !is_child(above, section))) return at;
+      const bool empty_above = at == last && above.items.empty() && !is_child(above, section) && depth_of(at) < kDeepestEmpty;
+      if (empty_above || is_child(section, above)) return at;
     }
     return -1;
+  }
+
+  size_t depth_of(int32_t at) const {
+    size_t depth = 0;
+    while ((at = outline_.sections[static_cast<size_t>(at)].parent) >= 0) ++depth;
+    return depth;
   }
 
   bool is_child(const OutlineSection& below, const OutlineSection& above) const {
