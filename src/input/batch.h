@@ -14,7 +14,7 @@
 namespace quern {
 
 // A batch is full with so many bytes; one document may be larger.
-inline constexpr size_t kBatchBytes = size_t{1} << 20;
+inline constexpr size_t kBatchBytes = size_t{256} << 10;
 
 struct RawDocument {
   enum class Form : uint8_t {

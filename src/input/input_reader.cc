@@ -10,7 +10,7 @@
 namespace quern {
 namespace {
 
-constexpr size_t kPiece = size_t{256} << 10;
+constexpr size_t kPiece = size_t{64} << 10;
 
 }  // namespace
 
