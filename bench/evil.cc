@@ -1,7 +1,7 @@
 // Texts that were made to cost time: what ten times as much of one costs. A parser that is linear needs ten times the time.
 //
 //   build/release/bench/evil [KB=100]      each text as so many kilobytes, and ten times that; the worst first
-#include <time.h>
+#include <ctime>
 
 #include <algorithm>
 #include <cstdio>
@@ -56,7 +56,7 @@ constexpr std::string_view kUnits[] = {
     "a@b.c",
     "x.y@z.example,",
     "http://",
-    "https://a.example/b?c=",
+    "https://example.org/b?c=",
     "www.",
     "12/",
     "2024-01-",
