@@ -61,9 +61,11 @@ const Command kParseCommand{
     "quern posting.txt --pretty                               one posting, for reading\n"
     "quern parse postings/*.txt -o records.ndjson             many, a document a file\n"
     "quern parse dump.jsonl --text-field job.description      a JSON object a line\n"
+    "quern parse crawl.warc.gz pages/ --include '*.html'      web archives, folders\n"
     "quern parse all.txt --split '^=+$'                       split at lines of equals signs\n"
     "pdftotext posting.pdf - | quern parse --emit schemaorg   JSON-LD\n"
-    "quern parse *.txt --rejects bad.ndjson --max-rejects 1%",
+    "quern parse *.txt --rejects bad.ndjson --max-rejects 1%\n"
+    "quern parse bad.ndjson --from rejects                    once more, what was refused",
     run_parse,
 };
 
