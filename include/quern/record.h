@@ -78,6 +78,7 @@ struct Reject {
   Source source;
   std::string reason;  // what, where and why, for a person
   std::string original;
+  std::string id = {};  // the source's own, where it has one
 };
 
 }  // namespace quern

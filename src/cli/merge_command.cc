@@ -1,10 +1,13 @@
 #include <array>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "cli/command.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
 #include "cli/print.h"
+#include "cli/twin_files.h"
 #include "output/output_file.h"
 #include "run/merge.h"
 
@@ -22,34 +25,55 @@ int fail(const Console& console, const Error& error) {
   return error.code == "output_failed" ? kOutputFailed : kInputFailed;
 }
 
-// 0, or the exit code of what failed; the file has its name then.
-int write_files(const std::vector<MergePlan::File>& files, Result<OutputFile> output, const Console& console) {
-  if (!output) return fail(console, output.errors().front());
-  const auto error = copy_files(files, [&](std::string_view bytes) { return output->write(bytes); });
-  if (error) return fail(console, *error);
-  return output->commit() ? kDone : report_failure(*output, console);
-}
+// The files that are asked for. Each gets its name when all of them are complete.
+class Merger {
+ public:
+  explicit Merger(const Console& console) : console_(console) {}
 
-int write_stats(const StatsFile& stats, const std::string& path, const Console& console) {
-  auto output = OutputFile::create(path);
-  if (!output) return fail(console, output.errors().front());
-  return output->write(to_json(stats)) && output->commit() ? kDone : report_failure(*output, console);
-}
+  // 0, or the exit code of what failed.
+  int add(const std::vector<MergePlan::File>& files, Result<OutputFile> output) {
+    if (!output) return fail(console_, output.errors().front());
+    const auto error = copy_files(files, [&](std::string_view bytes) { return output->write(bytes); });
+    if (error) return fail(console_, *error);
+    outputs_.push_back(std::move(*output));
+    return kDone;
+  }
+  int add(const StatsFile& stats, Result<OutputFile> output) {
+    if (!output) return fail(console_, output.errors().front());
+    output->write(to_json(stats));
+    outputs_.push_back(std::move(*output));
+    return kDone;
+  }
+  int commit() {
+    for (OutputFile& output : outputs_)
+      if (!output.commit()) return report_failure(output, console_);
+    return kDone;
+  }
+
+ private:
+  const Console& console_;
+  std::vector<OutputFile> outputs_;
+};
 
 int run_merge(const CommandLine& line, Console& console) {
   if (line.arguments.empty()) {
     console.error(usage_error("there is nothing to merge", "name the folders of all shards: quern merge part1 part2 -o records.ndjson"));
     return kUsage;
   }
+  const std::string output = line.value("output", ""), rejects = line.value("rejects", ""), stats = line.value("stats", "");
+  const std::array<NamedFile, 3> outputs{{{"--output", output}, {"--rejects", rejects}, {"--stats", stats}}};
+  if (const auto error = find_twin_files(outputs)) {
+    console.error(*error);
+    return kUsage;
+  }
   const auto plan = plan_merge(line.arguments);
   if (!plan) return fail(console, plan.errors().front());
-  const std::string output = line.value("output", ""), rejects = line.value("rejects", ""), stats = line.value("stats", "");
-  if (const int code = write_files(plan->records, output.empty() ? OutputFile::standard_output() : OutputFile::create(output), console))
-    return code;
-  if (!rejects.empty())
-    if (const int code = write_files(plan->rejects, OutputFile::create(rejects), console)) return code;
-  if (!stats.empty())
-    if (const int code = write_stats(plan->stats, stats, console)) return code;
+  Merger merger(console);
+  int code = merger.add(plan->records, output.empty() ? OutputFile::standard_output() : OutputFile::create(output));
+  if (code == kDone && !rejects.empty()) code = merger.add(plan->rejects, OutputFile::create(rejects));
+  if (code == kDone && !stats.empty()) code = merger.add(plan->stats, OutputFile::create(stats));
+  if (code == kDone) code = merger.commit();
+  if (code != kDone) return code;
   if (plan->input_failed) console.notice("some input could not be read when the shards ran");
   return plan->input_failed ? kInputFailed : kDone;
 }
@@ -62,7 +86,7 @@ const Command kMergeCommand{
     "quern merge [OPTION...] FOLDER...",
     "Gives the records of a run that was spread over folders, in the order of the documents: the\n"
     "same bytes as of a run in one. All shards must be there and complete, and each file as it was\n"
-    "written; else it says what is missing, and writes nothing.",
+    "written; else it says what is amiss, and no file appears.",
     kOptions,
     "quern merge part1 part2 part3 -o records.ndjson --rejects rejects.ndjson\nquern merge records | duckdb ...",
     run_merge,

@@ -6,6 +6,7 @@
 
 #include "cli/choose.h"
 #include "cli/input_format.h"
+#include "cli/twin_files.h"
 #include "grammar/compiled.h"
 #include "quern/text.h"
 #include "quern/version.h"
@@ -64,31 +65,21 @@ SplitOptions read_split(const std::string& how) {
   return {SplitOptions::Mode::kPattern, how};
 }
 
-// Two outputs of one name would overwrite each other.
-std::optional<Error> find_twin_files(const ParseOptions& options) {
-  struct Named {
-    const char* option;
-    const std::string* file;
-  };
-  const std::array<Named, 3> files{{{"--output", &options.output}, {"--rejects", &options.rejects}, {"--stats", &options.stats}}};
-  for (size_t i = 0; i < files.size(); ++i)
-    for (size_t k = i + 1; k < files.size(); ++k)
-      if (!files[i].file->empty() && *files[i].file == *files[k].file)
-        return usage_error(std::string(files[i].option) + " and " + files[k].option + " name the same file", "give each its own");
-  return std::nullopt;
-}
-
 // Options that say nothing together with others are slips, not wishes.
 std::optional<Error> find_contradiction(const CommandLine& line, const ParseOptions& options) {
   const auto given = [&](const char* name) { return line.has(name); };
-  if (given("split") && options.input.format == InputFormat::kJsonLines)
-    return usage_error("--split and --from jsonl exclude each other: in JSON lines a document is a line", kSeeHelp);
-  if ((given("text-field") || given("id-field")) && options.input.format == InputFormat::kText)
-    return usage_error("--text-field and --id-field say nothing of text", "read the input with --from jsonl");
+  const InputFormat format = options.input.format;
+  const std::string from = "--from " + std::string(format_word(format));
+  if (given("split") && format != InputFormat::kAuto && format != InputFormat::kText)
+    return usage_error("--split and " + from + " exclude each other: it is for text", kSeeHelp);
+  constexpr std::array kNoMembers{InputFormat::kText, InputFormat::kHtml, InputFormat::kWarc, InputFormat::kRejects};
+  if ((given("text-field") || given("id-field")) && std::find(kNoMembers.begin(), kNoMembers.end(), format) != kNoMembers.end())
+    return usage_error("--text-field and --id-field say nothing with " + from, "they are for JSON and tables: --from jsonl");
   if (options.settings.emit.with_text && options.settings.emit.form == Form::kSchemaOrg)
     return usage_error("--with-text has no place in --emit schemaorg", "take --emit record or --emit flat");
   if (given("quiet") && given("verbose")) return usage_error("--quiet and --verbose exclude each other", kSeeHelp);
-  if (const auto error = find_twin_files(options)) return error;
+  const std::array<NamedFile, 3> outputs{{{"--output", options.output}, {"--rejects", options.rejects}, {"--stats", options.stats}}};
+  if (auto error = find_twin_files(outputs)) return error;
   if (std::count(options.inputs.begin(), options.inputs.end(), "-") + (options.files_from == "-" ? 1 : 0) > 1)
     return usage_error("standard input (-) is named more than once", "it can be read only once");
   for (const char* name : {"grammar", "text-field", "split", "output", "rejects", "stats", "files-from"})

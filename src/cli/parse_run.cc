@@ -1,27 +1,14 @@
 #include "cli/parse_run.h"
 
-#include <sys/resource.h>
-
 #include <array>
 #include <cstdio>
 #include <string>
 
 #include "cli/exit_code.h"
 #include "cli/print.h"
+#include "cli/resources.h"
 
 namespace quern::cli {
-namespace {
-
-void add_resources(RunFacts& facts) {
-  rusage usage{};
-  ::getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; };
-  facts.cpu_seconds = seconds(usage.ru_utime) + seconds(usage.ru_stime);
-  facts.peak_rss_bytes = static_cast<uint64_t>(usage.ru_maxrss) * 1024;
-}
-
-}  // namespace
-
 ParseRun::ParseRun(const ParseOptions& options, const Grammar& grammar, OutputFile& output, OutputFile* rejects, const Console& console)
     : options_(options),
       output_(output),
@@ -86,6 +73,7 @@ int ParseRun::finish_outputs() {
 
 bool ParseRun::write_stats() {
   stats_.facts.input_bytes = reader_.bytes();
+  stats_.stats.passed_over = reader_.passed_over();
   stats_.facts.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
   add_resources(stats_.facts);
   auto file = OutputFile::create(options_.stats);

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <chrono>
+#include <filesystem>
 #include <limits>
 #include <memory>
 #include <string>
@@ -11,6 +13,7 @@
 #include "cli/parse_options.h"
 #include "cli/progress.h"
 #include "cli/quantity.h"
+#include "cli/resources.h"
 #include "quern/grammar.h"
 #include "run/batch_run.h"
 
@@ -56,24 +59,49 @@ std::optional<Error> find_slip(const CommandLine& line, const ParseOptions& opti
   if (line.value("out", "").empty()) return usage_error("there is no folder to write into", "name it: quern run dump.jsonl --out records/");
   if (options.inputs.empty() && options.files_from.empty())
     return usage_error("there is nothing to read", "name files: quern run dump.jsonl --out records/");
-  if (std::find(options.inputs.begin(), options.inputs.end(), "-") != options.inputs.end())
+  return std::nullopt;
+}
+
+struct Listing {
+  std::vector<std::string> files;
+  Errors errors;  // folders and lists that cannot be read
+};
+
+// Folders and lists give way to the files in them: what a run does depends on the names and sizes of files.
+Listing list_files(const ParseOptions& options) {
+  Listing listing;
+  InputList list({options.inputs, options.files_from, options.include});
+  while (const auto file = list.next()) {
+    if (*file) {
+      listing.files.push_back(**file);
+    } else {
+      listing.errors.insert(listing.errors.end(), file->errors().begin(), file->errors().end());
+    }
+  }
+  return listing;
+}
+
+// What the run writes would be an input when it is taken up again.
+bool lies_within(const std::string& path, const std::string& folder) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const fs::path inner = fs::weakly_canonical(fs::absolute(path, error), error),
+                 outer = fs::weakly_canonical(fs::absolute(folder, error), error);
+  return fs::is_directory(outer, error) && std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
+}
+
+std::optional<Error> find_slip(const std::vector<std::string>& named, const Listing& listing, const std::string& out) {
+  for (const std::string& path : named)
+    if (lies_within(out, path))
+      return usage_error("the folder to write into lies in a folder that is read, " + path, "write to a folder outside of it");
+  if (std::find(listing.files.begin(), listing.files.end(), "-") != listing.files.end())
     return usage_error("quern run does not read standard input", "it may have to read its inputs again: name files, or take quern parse");
   return std::nullopt;
 }
 
-// Folders and lists give way to the files in them: what a run does depends on the names and sizes of files.
-Result<std::vector<std::string>> list_files(const ParseOptions& options) {
-  std::vector<std::string> files;
-  InputList list({options.inputs, options.files_from, options.include});
-  while (const auto file = list.next()) {
-    if (!*file) return file->errors();
-    files.push_back(**file);
-  }
-  return files;
-}
-
 struct RunCommandOptions {
   ParseOptions parse;
+  Errors list_errors;  // of inputs that could not be listed
   Shard shard;
   uint64_t segment_bytes = 0;
 };
@@ -86,10 +114,10 @@ Result<RunCommandOptions> read_options(const CommandLine& line) {
   const auto segment_bytes = read_segment_size(line);
   if (!segment_bytes) return segment_bytes.errors();
   if (auto slip = find_slip(line, *parse)) return *slip;
-  auto files = list_files(*parse);
-  if (!files) return files.errors();
-  parse->inputs = std::move(*files);
-  return RunCommandOptions{std::move(*parse), *shard, *segment_bytes};
+  Listing listing = list_files(*parse);
+  if (auto slip = find_slip(parse->inputs, listing, line.value("out", ""))) return *slip;
+  parse->inputs = std::move(listing.files);
+  return RunCommandOptions{std::move(*parse), std::move(listing.errors), *shard, *segment_bytes};
 }
 
 int fail(const Console& console, const Errors& errors) {
@@ -98,7 +126,8 @@ int fail(const Console& console, const Errors& errors) {
   return code == "output_failed" ? kOutputFailed : code == "input_changed" ? kInputFailed : kUsage;
 }
 
-int judge(const BatchRun& run, const ParseOptions& options, const Console& console) {
+int judge(const BatchRun& run, const RunCommandOptions& of, const Console& console) {
+  const ParseOptions& options = of.parse;
   const RunStats stats = run.stats();
   console.detail(show_count(stats.documents, "document") + ": " + show_count(stats.records, "record") + ", " +
                  show_count(stats.rejected, "reject"));
@@ -112,7 +141,9 @@ int judge(const BatchRun& run, const ParseOptions& options, const Console& conso
   if (over)
     console.error("rejected: " + std::to_string(stats.rejected) + " of " + show_count(stats.documents, "document") +
                   ", more than --max-rejects allows");
-  return run.input_failed() ? kInputFailed : over ? kFindings : kDone;
+  if (run.input_failed())
+    console.error("some input could not be read when this was run; all others are done; a run into another folder tries it again");
+  return run.input_failed() || !of.list_errors.empty() ? kInputFailed : over ? kFindings : kDone;
 }
 
 int run_run(const CommandLine& line, Console& console) {
@@ -120,6 +151,8 @@ int run_run(const CommandLine& line, Console& console) {
   if (line.has("verbose")) console.set_verbosity(Verbosity::kVerbose);
   const auto read = read_options(line);
   if (!read) return fail(console, read.errors());
+  console.error(read->list_errors);
+  if (read->parse.inputs.empty()) return kInputFailed;
   const ParseOptions& options = read->parse;
   const auto grammar = Grammar::load(options.grammar);
   if (!grammar) return fail(console, grammar.errors());
@@ -134,6 +167,11 @@ int run_run(const CommandLine& line, Console& console) {
   listener.progress = [&](uint64_t documents, uint64_t bytes, uint64_t rejected) { progress.update(documents, bytes, rejected); };
   listener.stopped = [&] { return interrupt.signal() != 0; };
   listener.wake_fd = interrupt.wake_fd();
+  const auto start = std::chrono::steady_clock::now();
+  listener.resources = [start](RunFacts& facts) {
+    facts.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    add_resources(facts);
+  };
   auto run =
       BatchRun::open({line.value("out", ""), line.has("resume"), read->segment_bytes, options.threads, options.input, options.settings},
                      *grammar, manifest, std::move(listener));
@@ -145,7 +183,7 @@ int run_run(const CommandLine& line, Console& console) {
     console.notice("interrupted; quern run with the same options and --resume goes on from here");
     return kSignalled + interrupt.signal();
   }
-  return judge(**run, options, console);
+  return judge(**run, *read, console);
 }
 
 }  // namespace

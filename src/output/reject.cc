@@ -30,6 +30,7 @@ void emit(const Reject& reject, std::string& out) {
   json.begin_object();
   json.key("code"), json.string(reject.code);
   json.key("reason"), json.string(utf8::sanitized(reject.reason));
+  if (!reject.id.empty()) json.key("id"), json.string(utf8::sanitized(reject.id));
   json.key("source"), write_source(reject.source, json);
   if (utf8::valid(reject.original)) {
     json.key("original"), json.string(reject.original);

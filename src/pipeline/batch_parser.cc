@@ -8,9 +8,11 @@ namespace {
 
 std::string place_of(const Source& source) { return source.uri + ": document " + std::to_string(source.document); }
 
-// The record's text stands for the original, whose bytes are gone by now; its `repairs` say what was changed.
+// The record's text stands for the original, whose bytes may be gone by now; its `repairs` say what was changed.
 Reject not_schema_org(Record&& record, const std::string& missing) {
-  return {"not_schema_org", std::move(record.source), "the record lacks " + missing, std::move(record.text)};
+  record.source.media_type = "text/plain";
+  record.source.charset = "utf-8";
+  return {"not_schema_org", std::move(record.source), "the record lacks " + missing, std::move(record.text), std::move(record.id)};
 }
 
 // False: it lacks what its form asks for, and `outcome` is a reject now.

@@ -24,7 +24,7 @@ bool is_job_posting(const Value& object) {
 }  // namespace
 
 Reject reject_of(RawDocument&& document, std::string_view bytes) {
-  return {std::move(document.code), std::move(document.source), std::move(document.reason), std::string(bytes)};
+  return {std::move(document.code), std::move(document.source), std::move(document.reason), std::string(bytes), std::move(document.id)};
 }
 
 DocumentParser::DocumentParser(Grammar grammar, ParserOptions options, const JsonMembers& members)

@@ -17,6 +17,12 @@ Reject reject(std::string code, std::string reason, Source source, std::string o
   return {std::move(code), std::move(source), std::move(reason), std::move(original)};
 }
 
+// A reject keeps the name that the document came with.
+Outcome named(Outcome outcome, std::string_view id) {
+  if (auto* refused = std::get_if<Reject>(&outcome)) refused->id = id;
+  return outcome;
+}
+
 }  // namespace
 
 struct Parser::State {
@@ -77,11 +83,11 @@ Outcome Parser::finish(Source source, std::string_view id) {
                                                                  : state_->parse(state_->bytes, std::move(source), id);
   state_->bytes.clear();
   state_->fed = 0;
-  return outcome;
+  return named(std::move(outcome), id);
 }
 
 Outcome Parser::parse(std::string_view document, Source source, std::string_view id) {
-  return state_->parse(document, std::move(source), id);
+  return named(state_->parse(document, std::move(source), id), id);
 }
 
 Result<std::string> Parser::explain(std::string_view document, uint32_t line) {

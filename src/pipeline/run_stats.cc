@@ -15,7 +15,8 @@ struct NamedCounts {
   std::string_view name;
   Counts RunStats::*counts;
 };
-constexpr std::array<NamedCounts, 10> kCounts{{{"rejects", &RunStats::rejects},
+constexpr std::array<NamedCounts, 11> kCounts{{{"rejects", &RunStats::rejects},
+                                               {"passed_over", &RunStats::passed_over},
                                                {"flags", &RunStats::flags},
                                                {"kinds", &RunStats::kinds},
                                                {"languages", &RunStats::languages},

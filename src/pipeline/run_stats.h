@@ -38,6 +38,7 @@ struct RunStats {
   uint64_t documents = 0, records = 0, rejected = 0;
   uint64_t document_bytes = 0;  // of all documents, as they came
   Counts rejects;               // by code
+  Counts passed_over;           // what inputs held besides documents, by kind
   Counts flags, kinds, languages, charsets, media_types;
   Counts repairs;   // by what was undone: "windows-1252"
   Counts rules;     // values by the rule that made them

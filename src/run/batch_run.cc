@@ -26,9 +26,10 @@ ParseSettings settings_of(const BatchRunOptions& options) {
 
 Result<std::unique_ptr<BatchRun>> BatchRun::open(BatchRunOptions options, const Grammar& grammar, const Manifest& manifest,
                                                  RunListener listener) {
-  if (auto error = prepare_folder(options.folder, manifest, options.resume)) return *error;
+  if (auto error = prepare_folder(options.folder, options.resume)) return *error;
   auto journal = Journal::open(options.folder + "/" + kJournalName);
   if (!journal) return journal.errors();
+  if (auto error = settle_manifest(options.folder, manifest)) return *error;  // no other process is at it now
   sweep(options.folder, journal->entries());
   return std::unique_ptr<BatchRun>(new BatchRun(std::move(options), grammar, manifest.shard, std::move(*journal), std::move(listener)));
 }
@@ -44,8 +45,10 @@ BatchRun::BatchRun(BatchRunOptions options, const Grammar& grammar, Shard shard,
 std::optional<Error> BatchRun::run(const std::vector<std::string>& inputs) {
   RunPlan plan(inputs, options_.segment_bytes);
   uint64_t units = 0;
+  Sha256 all_inputs;
   for (auto unit = plan.next(); unit; unit = plan.next(), ++units) {
     if (is_stopped()) return std::nullopt;
+    all_inputs.add(unit->fingerprint);
     if (!unit->is_owned(shard_)) continue;
     if (auto error = check_unchanged(*unit)) return error;
     if (journal_.entries().units.contains(unit->number)) continue;
@@ -53,7 +56,7 @@ std::optional<Error> BatchRun::run(const std::vector<std::string>& inputs) {
   }
   if (is_stopped()) return std::nullopt;
   if (!complete())
-    if (auto error = journal_.end(units)) return error;
+    if (auto error = journal_.end(units, all_inputs.hex())) return error;
   return write_stats();
 }
 
@@ -139,6 +142,7 @@ bool BatchRun::input_failed() const {
 std::optional<Error> BatchRun::write_stats() {
   StatsFile stats{facts_of(grammar_), this->stats()};
   for (const auto& [number, unit] : journal_.entries().units) stats.facts.input_bytes += unit.input_bytes;
+  if (listener_.resources) listener_.resources(stats.facts);
   auto file = OutputFile::create(options_.folder + "/" + kStatsName);
   if (!file) return file.errors().front();
   if (file->write(to_json(stats)) && file->commit()) return std::nullopt;

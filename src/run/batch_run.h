@@ -33,6 +33,7 @@ struct RunListener {
   std::function<void(const DocumentNote&)> note;
   std::function<void(uint64_t documents, uint64_t input_bytes, uint64_t rejected)> progress;
   std::function<bool()> stopped;
+  std::function<void(RunFacts&)> resources;  // adds the time and memory that were used
   int wake_fd = -1;
 };
 

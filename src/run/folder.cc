@@ -19,7 +19,7 @@ bool is_temporary(const std::string& name) { return name.find(kTemporary) != std
 bool holds_other_things(const std::string& folder) {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(folder, error))
-    if (!is_temporary(entry.path().filename().string())) return true;
+    if (const std::string name = entry.path().filename().string(); !is_temporary(name) && name != kJournalName) return true;
   return false;
 }
 
@@ -42,25 +42,27 @@ std::optional<Error> write_manifest(const std::string& folder, const Manifest& m
 
 }  // namespace
 
-std::optional<Error> prepare_folder(const std::string& folder, const Manifest& manifest, bool resume) {
+std::optional<Error> prepare_folder(const std::string& folder, bool resume) {
   if (auto error = make_folder(folder)) return error;
-  if (!fs::exists(folder + "/" + kManifestName)) {
-    if (holds_other_things(folder))
-      return Error{"run_exists", {folder}, "the folder holds files that belong to no run", "name a new or an empty folder"};
-    return write_manifest(folder, manifest);
-  }
-  if (!resume)
+  const bool holds_run = fs::exists(folder + "/" + kManifestName);
+  if (!holds_run && holds_other_things(folder))
+    return Error{"run_exists", {folder}, "the folder holds files that belong to no run", "name a new or an empty folder"};
+  if (holds_run && !resume)
     return Error{"run_exists", {folder}, "the folder holds a run already", "take it up again with --resume, or name another folder"};
+  return std::nullopt;
+}
+
+std::optional<Error> settle_manifest(const std::string& folder, const Manifest& manifest) {
+  if (!fs::exists(folder + "/" + kManifestName)) return write_manifest(folder, manifest);
   const auto before = read_manifest(folder);
   if (!before) return before.errors().front();
   auto difference = find_difference(manifest.settings, before->settings);
   if (before->shard.number != manifest.shard.number || before->shard.count != manifest.shard.count) difference = "it is another shard";
-  if (difference)
-    return Error{"run_mismatch",
-                 {folder},
-                 "the run in this folder was another one: " + *difference,
-                 "give the same inputs and options, or name another folder"};
-  return std::nullopt;
+  if (!difference) return std::nullopt;
+  return Error{"run_mismatch",
+               {folder},
+               "the run in this folder was another one: " + *difference,
+               "give the same inputs and options, or name another folder"};
 }
 
 void sweep(const std::string& folder, const JournalEntries& entries) {

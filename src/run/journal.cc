@@ -124,6 +124,7 @@ bool read_line(std::string_view line, JournalEntries& entries) {
   if (members.has("segment")) return read_segment(members, entries);
   if (members.has("unit")) return read_unit(members, entries);
   entries.all_units = members.number("complete");
+  entries.inputs = members.text("inputs");
   return members.good();
 }
 
@@ -214,9 +215,10 @@ std::optional<Error> Journal::add(UnitEntry entry) {
   return std::nullopt;
 }
 
-std::optional<Error> Journal::end(uint64_t all_units) {
-  if (auto error = append("{\"complete\":" + std::to_string(all_units) + "}\n")) return error;
+std::optional<Error> Journal::end(uint64_t all_units, const std::string& inputs) {
+  if (auto error = append("{\"complete\":" + std::to_string(all_units) + ",\"inputs\":\"" + inputs + "\"}\n")) return error;
   entries_.all_units = all_units;
+  entries_.inputs = inputs;
   return std::nullopt;
 }
 

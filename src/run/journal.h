@@ -43,6 +43,7 @@ struct JournalEntries {
   std::map<SegmentId, SegmentEntry> segments;
   std::map<uint64_t, UnitEntry> units;
   std::optional<uint64_t> all_units;  // all is done: so many units there are
+  std::string inputs;                 // then: of the fingerprints of all units, whoever does them
 };
 
 class Journal {
@@ -60,7 +61,7 @@ class Journal {
   // Each is on the disk when the call returns. Fails with `output_failed`.
   std::optional<Error> add(SegmentEntry entry);
   std::optional<Error> add(UnitEntry entry);
-  std::optional<Error> end(uint64_t all_units);
+  std::optional<Error> end(uint64_t all_units, const std::string& inputs);
 
  private:
   Journal(int fd, std::string path) : fd_(fd), path_(std::move(path)) {}

@@ -1,9 +1,11 @@
 #include "run/merge.h"
 
 #include <algorithm>
+#include <fstream>
 #include <map>
 #include <optional>
 #include <set>
+#include <sstream>
 #include <utility>
 
 #include "base/digest.h"
@@ -61,8 +63,8 @@ std::optional<Error> check_shards(const std::vector<RunFolder>& folders) {
 std::optional<Error> check_units(const std::vector<RunFolder>& folders, const std::map<SegmentId, const RunFolder*>& segments) {
   std::map<uint64_t, const UnitEntry*> units;
   for (const RunFolder& folder : folders) {
-    if (folder.entries.all_units != folders.front().entries.all_units)
-      return Error{"run_mismatch",
+    if (folder.entries.all_units != folders.front().entries.all_units || folder.entries.inputs != folders.front().entries.inputs)
+      return Error{"input_changed",
                    {folder.path},
                    "the inputs were others than for " + folders.front().path,
                    "run the shards anew over the same inputs"};
@@ -83,6 +85,19 @@ std::optional<Error> check_units(const std::vector<RunFolder>& folders, const st
                           "run the shards anew");
   }
   return std::nullopt;
+}
+
+// What the processes used; where the file is missing or none, it is not counted.
+void add_resources(const std::string& folder, RunFacts& facts) {
+  const std::string path = folder + "/" + kStatsName;
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  const auto stats = read_stats_file(text.str(), path);
+  if (!stats) return;
+  facts.seconds += stats->facts.seconds;
+  facts.cpu_seconds += stats->facts.cpu_seconds;
+  facts.peak_rss_bytes = std::max(facts.peak_rss_bytes, stats->facts.peak_rss_bytes);
 }
 
 void read_grammar(const Value& settings, RunFacts& facts) {
@@ -145,6 +160,7 @@ Result<MergePlan> plan_merge(const std::vector<std::string>& paths) {
   }
   read_grammar(folders.front().manifest.settings, plan.stats.facts);
   std::set<uint64_t> counted;
+  for (const RunFolder& folder : folders) add_resources(folder.path, plan.stats.facts);
   for (const RunFolder& folder : folders)
     for (const auto& [number, unit] : folder.entries.units) {
       if (counted.insert(number).second) plan.stats.facts.input_bytes += unit.input_bytes;

@@ -64,6 +64,13 @@ class Stats(CliTest):
         self.assertLessEqual(stats["document_time_us"]["p50"], stats["document_time_us"]["p99"])
         self.assertGreater(stats["peak_rss_bytes"], 1 << 20)
 
+    def test_outputs_that_are_one_file(self):
+        self.file("a.txt", POSTING)
+        self.expect(2, "parse", "a.txt", "-o", "out", "--rejects", "./out", says="name the same file")
+        os.mkdir(self.folder / "sub")
+        self.expect(2, "parse", "a.txt", "-o", "sub/../out", "--stats", "out", says="name the same file")
+        self.assertFalse((self.folder / "out").exists())
+
     def test_a_file_that_cannot_be_written(self):
         self.expect(4, "parse", "--stats", "no/such/folder", stdin="x", says="output_failed")
         self.expect(2, "parse", "--stats", "a", "--rejects", "a", stdin="x", says="--rejects and --stats name the same file")
@@ -113,7 +120,7 @@ class Terminal(CliTest):
     def test_progress(self):
         self.file("many.jsonl", "\n".join(corpus_lines(40)))
         lines = self.watched().split("\r\x1b[K")
-        self.assertRegex(lines[1], r"^\d+ documents, [\d.]+ MB of [\d.]+ MB \(\d+ %\), [\d.]+ \wB/s(, \d+:\d\d left)?$")
+        self.assertRegex(lines[1], r"^\d+ documents, [\d.]+ [kM]B of [\d.]+ MB \(\d+ %\), [\d.]+ \wB/s(, \d+:\d\d left)?$")
         self.assertEqual(lines[-1], "")  # nothing of it stays
         self.assertEqual(self.watched("-q"), "")
 

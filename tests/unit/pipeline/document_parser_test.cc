@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "quern/emit.h"
 #include "support/small_grammar.h"
 
 namespace quern {
@@ -49,6 +50,17 @@ TEST_F(DocumentParserTest, RefusesWhatHoldsNoText) {
   EXPECT_EQ(reject("[1]").original, "[1]");
   EXPECT_EQ(reject(R"({"text":5})").reason, "line 3: the member `text` is a number, not a string");
   EXPECT_EQ(reject(R"({"text":)").source.media_type, "application/json");
+}
+
+TEST_F(DocumentParserTest, ARejectKeepsTheNameOfItsDocument) {
+  ParserOptions options;
+  options.document_limit = 10;
+  const Outcome refusal =
+      DocumentParser(test::small_grammar(), options, {}).parse(json_at_line(1), R"({"id":"J1","text":"longer than ten bytes"})");
+  EXPECT_EQ(std::get<Reject>(refusal).id, "J1");
+  std::string json;
+  emit(std::get<Reject>(refusal), json);
+  EXPECT_NE(json.find("\"id\":\"J1\""), std::string::npos) << json;
 }
 
 TEST_F(DocumentParserTest, WhatWasRefusedBeforeIsARejectAsItCame) {
