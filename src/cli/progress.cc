@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <string>
 
@@ -15,7 +16,7 @@ namespace {
 constexpr std::chrono::milliseconds kStep(200);
 
 std::string show_time(double seconds) {
-  const auto all = static_cast<uint64_t>(seconds + 0.5);
+  const auto all = static_cast<uint64_t>(std::llround(seconds));
   std::array<char, 48> text{};
   if (all < 3600) {
     std::snprintf(text.data(), text.size(), "%u:%02u", static_cast<unsigned>(all / 60), static_cast<unsigned>(all % 60));

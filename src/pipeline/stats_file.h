@@ -32,6 +32,6 @@ struct StatsFile {
 std::string to_json(const StatsFile& file);
 
 // Fails with `bad_stats_file`; `path`: as the message names it.
-Result<StatsFile> read_stats_file(std::string_view json, const std::string& path);
+Result<StatsFile> read_stats_file(std::string_view text, const std::string& path);
 
 }  // namespace quern
