@@ -77,6 +77,12 @@ std::optional<HttpHead> read_http_head(std::string_view bytes) {
   return found;
 }
 
+bool begins_chunk(std::string_view body) {
+  const std::string_view line = body.substr(0, body.find("\r\n"));
+  const std::string_view size = line.substr(0, line.find(';'));
+  return line.size() < body.size() && !size.empty() && size.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+}
+
 std::optional<std::string> join_chunks(std::string_view chunks) {
   std::string body;
   while (!chunks.empty()) {

@@ -30,6 +30,9 @@ struct HttpHead {
 // Nothing, if the bytes do not begin with the whole head of a response.
 std::optional<HttpHead> read_http_head(std::string_view bytes);
 
+// Whether a line that tells the size of a chunk stands first.
+bool begins_chunk(std::string_view body);
+
 // The body of which these are the chunks; nothing, if they are none, or not all of them.
 std::optional<std::string> join_chunks(std::string_view chunks);
 

@@ -79,6 +79,7 @@ void WarcCutter::take_head() {
   head_.type = header_value(held_, "WARC-Type");
   head_.id = without(without_angles(header_value(held_, "WARC-Record-ID")), "urn:uuid:");
   head_.uri = without_angles(header_value(held_, "WARC-Target-URI"));
+  head_.truncated = header_value(held_, "WARC-Truncated");
   head_.content_type = parse_content_type(header_value(held_, "Content-Type"));
   const std::string_view length = header_value(held_, "Content-Length");
   const auto [end, error] = std::from_chars(length.data(), length.data() + length.size(), left_);
@@ -165,8 +166,11 @@ void WarcCutter::take_response() {
   if (http->status < 200 || http->status > 299) return pass_over_("WARC responses that are no success");
   if (!is_html(type) && !is_plain(type) && !is_json(type)) return pass_over_("WARC responses that are no text");
   const std::string_view body = std::string_view(held_).substr(http->size);
+  if (!head_.truncated.empty()) return take_truncated(body);
   if (size_ > held_.size()) return take_body(body, http->content_type, size_ - held_.size());
   const auto joined = http->chunked ? join_chunks(body) : std::nullopt;  // crawlers that join chunks often leave the header
+  if (http->chunked && !joined && begins_chunk(body))
+    return take_refused("document_cut", "the body breaks off within its chunks, or they are damaged", body);
   take_decoded(joined ? std::string_view(*joined) : body, *http);
 }
 
@@ -190,6 +194,7 @@ void WarcCutter::take_decoded(std::string_view body, const HttpHead& http) {
 void WarcCutter::take_body(std::string_view body, const ContentType& type, uint64_t missing) {
   if (!is_html(type.media_type) && !is_plain(type.media_type) && !is_json(type.media_type))
     return pass_over_("WARC " + head_.type + "s that are no text");
+  if (!head_.truncated.empty()) return take_truncated(body);
   Source place = source(body.size() + missing);
   place.media_type = is_html(type.media_type) ? type.media_type : is_json(type.media_type) ? "application/json" : "text/plain";
   if (!type.charset.empty()) place.charset = type.charset;
@@ -204,6 +209,10 @@ void WarcCutter::take_body(std::string_view body, const ContentType& type, uint6
   }
   document.id = head_.id;
   take_(std::move(document), body);
+}
+
+void WarcCutter::take_truncated(std::string_view body) {
+  take_refused("document_cut", "the crawler cut the record, for it says `WARC-Truncated: " + head_.truncated + "`", body);
 }
 
 void WarcCutter::take_refused(std::string code, std::string reason, std::string_view body) {

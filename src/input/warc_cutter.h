@@ -29,6 +29,7 @@ class WarcCutter final : public Cutter {
   enum class State : uint8_t { kBetween, kHead, kBlock, kLost };
   struct Head {
     std::string type, id, uri;
+    std::string truncated;  // why the crawler cut the block; empty: it did not
     ContentType content_type;
   };
 
@@ -44,6 +45,7 @@ class WarcCutter final : public Cutter {
   void take_response();
   void take_body(std::string_view body, const ContentType& type, uint64_t missing);
   void take_decoded(std::string_view body, const HttpHead& http);
+  void take_truncated(std::string_view body);
   void take_refused(std::string code, std::string reason, std::string_view body);
   Source source(uint64_t bytes);
 

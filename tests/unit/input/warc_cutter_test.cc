@@ -123,5 +123,33 @@ TEST(WarcCutter, RefusesABodyThatIsTooLarge) {
   EXPECT_EQ(found[1].bytes, "<p>short");
 }
 
+TEST(WarcCutter, WhatTheCrawlerCutIsNoDocument) {
+  for (const std::string& sound : {record("resource", "text/plain", "Pilot"), response("200 OK\r\nContent-Type: text/html", "<p>Pilot"),
+                                   response("200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip", "\x1f\x8b\x08")}) {
+    std::string cut = sound;
+    cut.insert(cut.find("WARC-Type"), "WARC-Truncated: length\r\n");
+    const auto found = testing::cut(cutter(), cut);
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].raw.code, "document_cut");
+    EXPECT_EQ(found[0].raw.reason, "the crawler cut the record, for it says `WARC-Truncated: length`");
+    EXPECT_EQ(found[0].raw.source.uri, "https://jobs.example.com/a?b=c");
+  }
+}
+
+TEST(WarcCutter, ChunksThatBreakOffAreNoDocument) {
+  const std::string head = "200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked";
+  for (const std::string body : {"5\r\nPilot\r\n6\r\n at", "5;x=y\r\nPilot\r\n", "ff\r\nPilot"}) {
+    const auto found = testing::cut(cutter(), response(head, body));
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].raw.code, "document_cut") << body;
+    EXPECT_EQ(found[0].bytes, body);
+  }
+  for (const std::string body : {"Pilot\r\n", "\r\nPilot", "fee"}) {
+    const auto found = testing::cut(cutter(), response(head, body));
+    EXPECT_EQ(found[0].raw.code, "") << body;
+    EXPECT_EQ(found[0].bytes, body);
+  }
+}
+
 }  // namespace
 }  // namespace quern
