@@ -15,6 +15,11 @@ constexpr std::array<std::string_view, 7> kTextColumns{"text", "description", "j
 
 uint64_t lines_of(std::string_view bytes) { return static_cast<uint64_t>(std::count(bytes.begin(), bytes.end(), '\n')); }
 
+std::string trimmed(std::string_view name) {
+  const size_t begin = name.find_first_not_of(" \t");
+  return begin == std::string_view::npos ? "" : std::string(name.substr(begin, name.find_last_not_of(" \t") + 1 - begin));
+}
+
 std::optional<size_t> find_column(const std::vector<std::string>& header, std::string_view name) {
   const auto exact = std::find(header.begin(), header.end(), name);
   const auto found =
@@ -43,6 +48,13 @@ char guess_separator(std::string_view header) {
   return kSeparators[static_cast<size_t>(std::ranges::max_element(counts) - counts.begin())];
 }
 
+std::optional<char> named_separator(std::string_view line) {
+  constexpr std::string_view kName = "sep=";
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  if (line.size() != kName.size() + 1 || !starts_ignoring_case(line, kName) || line.back() == '"') return std::nullopt;
+  return line.back();
+}
+
 CsvCutter::CsvCutter(StreamInfo stream, CsvOptions options, TakeDocument take)
     : stream_(std::move(stream)), options_(std::move(options)), take_(std::move(take)) {}
 
@@ -69,7 +81,10 @@ bool CsvCutter::begin_table(bool last) {
   if (line_end == std::string::npos && !last && held_.size() < kLongestHeader) return false;
   if (held_.starts_with(kUtf8Mark)) pass(kUtf8Mark.size());
   const std::string_view header = row().substr(0, line_end == std::string::npos ? line_end : line_end - begin_);
-  scanner_.emplace(options_.separator != '\0' ? options_.separator : guess_separator(header));
+  const auto named = named_separator(header);
+  const char separator = options_.separator != '\0' ? options_.separator : guess_separator(header);
+  scanner_.emplace(named.value_or(separator));
+  if (named) pass(std::min(header.size() + 1, row().size()));
   scanner_->start();
   return true;
 }
@@ -99,7 +114,7 @@ bool CsvCutter::read_row(bool last) {
 
 void CsvCutter::take_header() {
   std::vector<std::string> names;
-  for (const CsvRowScanner::Cell& cell : scanner_->cells()) names.push_back(cell_text(row(), cell));
+  for (const CsvRowScanner::Cell& cell : scanner_->cells()) names.push_back(trimmed(cell_text(row(), cell)));
   const auto text = find_text_column(names, options_.text_column);
   if (!text) {
     std::string all;

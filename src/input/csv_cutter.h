@@ -14,13 +14,16 @@ namespace quern {
 struct CsvOptions {
   std::string text_column = "text";  // letters of either case
   std::string id_column = "id";
-  char separator = '\0';  // NUL: the one of comma, semicolon and tab that the header has most of
+  char separator = '\0';  // where the first line does not name it; NUL: the one of comma, semicolon and tab that the header has most of
 };
 
 // Which column holds the text: the one of this name; where it is the default one, also one of the names that tables often have for it.
 std::optional<size_t> find_text_column(const std::vector<std::string>& header, std::string_view name);
 
 char guess_separator(std::string_view header);
+
+// Of a first line `sep=;`, as programs of spreadsheets write and read it.
+std::optional<char> named_separator(std::string_view line);
 
 // The first row names the columns; a table without a column of the text fails with `missing_column`. A row that is broken, or has not as
 // many cells as the header, is refused as `invalid_row`, and reading goes on at the next line. Holds one row, up to the limit.

@@ -89,6 +89,7 @@ std::optional<bool> is_table(std::string_view text, bool complete, std::string_v
   const size_t line_end = text.find('\n');
   if (line_end == std::string_view::npos && !complete) return std::nullopt;
   if (line_end == std::string_view::npos) return false;
+  if (named_separator(text.substr(0, line_end))) return true;
   CsvRowScanner scanner(guess_separator(text.substr(0, line_end)));
   const std::string_view header = text.substr(0, line_end + 1);
   if (scanner.scan(header, true) != CsvRowScanner::Found::kRow) return false;

@@ -98,5 +98,23 @@ TEST(CsvCutter, QuotesOutOfPlaceCostNoMoreThanTime) {
   EXPECT_EQ(bytes, table.size() - 8);
 }
 
+TEST(CsvCutter, SpacesAroundANameCountForNothing) {
+  const auto found = testing::cut(cutter(), "title, text ,\tid\nx,a,7\n");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].bytes, "a");
+  EXPECT_EQ(found[0].raw.id, "7");
+}
+
+TEST(CsvCutter, AFirstLineMayNameTheSeparator) {
+  const auto found = testing::cut(cutter(), "\xEF\xBB\xBFsep=;\r\nid,x;text\r\n1;a, b\r\n");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].bytes, "a, b");
+  EXPECT_EQ(found[0].raw.line, 3u);
+  EXPECT_EQ(found[0].raw.source.offset, 21u);
+  EXPECT_EQ(read("SEP=|\nid|text\n1|a\n", {.separator = '\t'}), Shown{"[a] @14"});
+  EXPECT_EQ(named_separator("sep=;;"), std::nullopt);
+  EXPECT_EQ(named_separator("sep="), std::nullopt);
+}
+
 }  // namespace
 }  // namespace quern
