@@ -44,14 +44,23 @@ Source source_from(const Value& object) {
   return source;
 }
 
-Result<Reject> read_reject(std::string_view line) {
+struct NamedReject : Reject {
+  std::string id;  // of its document; empty: it has none
+};
+
+Result<NamedReject> read_reject(std::string_view line) {
   const auto value = parse_json(line);
   if (!value) return value.errors();
   const Value* source = value->find("source");
   const Value* code = value->find("code");
   if (source == nullptr || code == nullptr || code->as_string().empty())
     return Error{"not_json", {}, "the line is no reject: it lacks `code` or `source`", ""};
-  Reject reject{std::string(code->as_string()), source_from(*source), string_of(*value, "reason"), string_of(*value, "original")};
+  NamedReject reject;
+  reject.code = code->as_string();
+  reject.source = source_from(*source);
+  reject.reason = string_of(*value, "reason");
+  reject.original = string_of(*value, "original");
+  reject.id = string_of(*value, "id");
   if (const Value* encoded = value->find("original_base64")) {
     auto original = from_base64(encoded->as_string());
     if (!original) return Error{"not_json", {}, "`original_base64` is no base64", ""};
@@ -94,8 +103,8 @@ void RejectCutter::take_line(const InputLine& line) {
                                      "line " + std::to_string(line.number) + ": " + reject.errors().front().message));
   RawDocument document;
   document.source = std::move(reject->source);
-  document.position = line.offset;
-  document.line = line.number;
+  document.id = std::move(reject->id);
+  document.position = line.offset;  // but no line: that of its own input is not known
   if (is_no_document(*reject)) {
     document.form = RawDocument::Form::kRefused;
     document.code = std::move(reject->code);

@@ -70,5 +70,15 @@ TEST(RejectCutter, KnowsTheStartOfAReject) {
   EXPECT_EQ(begins_reject(R"({"text":"x"})"), false);
 }
 
+TEST(RejectCutter, GivesTheIdAndNoLine) {
+  std::string line = line_of("not_text", "Pilot");
+  line.insert(line.find(",\"source\""), R"(,"id":"J1")");
+  for (const auto& found : {read("\n" + line), read(line_of("invalid_row", "a,b\n"))}) {
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].raw.line, 0u);
+    EXPECT_EQ(found[0].raw.id, found[0].bytes == "Pilot" ? "J1" : "");
+  }
+}
+
 }  // namespace
 }  // namespace quern
