@@ -31,7 +31,10 @@ void choose(archive* handle, Container container) {
     case Container::kLz4: archive_read_support_filter_lz4(handle); break;
     default: break;
   }
-  if (container == Container::kTar) archive_read_support_format_tar(handle);
+  if (container == Container::kTar) {
+    archive_read_support_format_tar(handle);
+    archive_read_set_format_option(handle, "tar", "read_concatenated_archives", "1");
+  }
   if (container == Container::kZip) archive_read_support_format_zip_streamable(handle);
   if (is_compression(container)) archive_read_support_format_raw(handle);
   archive_read_support_format_empty(handle);
@@ -84,17 +87,47 @@ struct ArchiveReader::State {
   std::span<const std::byte> block = {};  // read of the member, and not given out yet
   uint64_t gap = 0;                       // of a sparse file, before the block
   uint64_t position = 0;                  // in the member, behind the block
-  uint64_t plain_bytes = 0;
+  uint64_t packed_read = 0, plain_bytes = 0;
+  size_t piece_size = 0;  // of the last piece
   bool opened = false, ended = false;
 
   static la_ssize_t read_packed(archive* handle, void* self, const void** buffer) {
     auto& state = *static_cast<State*>(self);
-    const auto size = state.packed->read(state.piece);
     *buffer = state.piece.data();
-    if (size) return static_cast<la_ssize_t>(*size);
-    state.packed_errors = size.errors();
+    if (const auto size = state.read_piece()) return static_cast<la_ssize_t>(*size);
     archive_set_error(handle, EIO, "the packed stream cannot be read");
     return -1;
+  }
+
+  // At the end the last piece stays: the decoder may have left some of it.
+  Result<size_t> read_piece() {
+    const auto size = packed->read(piece);
+    if (!size) packed_errors = size.errors();
+    if (size && *size > 0) packed_read += piece_size = *size;
+    return size;
+  }
+
+  // What libarchive leaves behind the end of what is compressed, be it read or not. Tars are read up to the end by libarchive itself, and
+  // behind the members of a zip its directory stands.
+  Errors check_rest() {
+    if (!is_compression(container)) return {};
+    const uint64_t left = packed_read - static_cast<uint64_t>(archive_filter_bytes(handle.get(), -1));
+    std::span<const std::byte> rest = std::span<const std::byte>(piece).first(piece_size);
+    rest = rest.last(static_cast<size_t>(std::min<uint64_t>(left, rest.size())));
+    while (std::ranges::all_of(rest, [](std::byte byte) { return byte == std::byte{0}; })) {
+      const auto size = read_piece();
+      if (!size) return packed_errors;
+      if (*size == 0) return {};
+      rest = std::span<const std::byte>(piece).first(piece_size);
+    }
+    return follows_end();
+  }
+
+  Errors follows_end() const {
+    return {{"archive_corrupt",
+             {options.uri},
+             "bytes follow the end of what is compressed, and were not read",
+             "take them apart: each file by itself, or packed into one archive"}};
   }
 
   bool open() {
@@ -169,12 +202,19 @@ Result<std::optional<ArchiveReader::Member>> ArchiveReader::next() {
     const int status = archive_read_next_header(state.handle.get(), &entry);
     if (status == ARCHIVE_EOF) break;
     if (status < ARCHIVE_WARN) return state.fail();
-    if (is_compression(state.container)) return std::optional(Member{});
+    if (is_compression(state.container)) {
+      if (archive_filter_count(state.handle.get()) < 2) return state.fail();  // its head is cut: the bytes would come out as they are
+      return std::optional(Member{});
+    }
     const std::string_view kind = kind_of(entry);
     if (kind.empty()) return std::optional(Member{name_of(entry), archive_entry_is_encrypted(entry) != 0});
     if (state.options.pass_over) state.options.pass_over(kind);
   }
-  state.ended = true;
+  if (!state.ended) {
+    state.ended = true;
+    Errors rest = state.check_rest();
+    if (!rest.empty()) return rest;
+  }
   return std::optional<Member>();
 }
 
