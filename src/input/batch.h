@@ -15,6 +15,8 @@ namespace quern {
 
 // A batch is full with so many bytes; one document may be larger.
 inline constexpr size_t kBatchBytes = size_t{256} << 10;
+// And with so many documents: the records of small ones take far more room than they.
+inline constexpr size_t kBatchDocuments = 1000;
 
 struct RawDocument {
   enum class Form : uint8_t {
@@ -51,7 +53,9 @@ class Batch {
 
   bool empty() const { return documents_.empty(); }
   // Documents themselves take room, too: a batch of empty ones ends.
-  bool full() const { return bytes_.size() + documents_.size() * sizeof(RawDocument) >= kBatchBytes; }
+  bool full() const {
+    return documents_.size() >= kBatchDocuments || bytes_.size() + documents_.size() * sizeof(RawDocument) >= kBatchBytes;
+  }
   std::span<RawDocument> documents() { return documents_; }
   std::string_view bytes(const RawDocument& document) const {
     return std::string_view(bytes_).substr(document.begin, document.end - document.begin);

@@ -11,6 +11,7 @@ namespace quern {
 namespace {
 
 constexpr size_t kPiece = size_t{64} << 10;
+constexpr size_t kSlice = size_t{4} << 10;  // cut at a time: hundreds of documents may stand in so few bytes
 
 }  // namespace
 
@@ -33,14 +34,19 @@ std::optional<Error> InputReader::check() const {
   return separator ? std::nullopt : std::optional(separator.errors().front());
 }
 
-bool InputReader::may_wait() const { return source_ && !source_->is_file() && !source_->is_ready(); }
+bool InputReader::may_wait() const { return pending_.empty() && !ended_ && source_ && !source_->is_file() && !source_->is_ready(); }
 
 bool InputReader::fill(Batch& batch) {
   batch_ = &batch;
   while (!batch.full() && !is_stopped()) {
     if (!batch.empty() && may_wait()) break;
     if (stream_ == nullptr && !open_next()) break;
-    if (stream_ != nullptr) read_piece();
+    if (stream_ == nullptr) continue;
+    if (pending_.empty() && !ended_) {
+      read_piece();
+    } else {
+      cut_slice();
+    }
   }
   return !batch.empty();
 }
@@ -53,6 +59,12 @@ bool InputReader::open_next() {
   if (is_stopped()) return false;
   if (member && *member) {
     open_member(layer, **member);
+    return true;
+  }
+  if (!member && !layer.is_archive && !layer.began) {
+    layer.began = true;
+    begin_stream(layer.reader, layer.uri, layer.name);
+    break_off(member.errors());
     return true;
   }
   if (!member) fail(member.errors());
@@ -78,6 +90,7 @@ bool InputReader::open_input() {
 }
 
 void InputReader::open_member(Layer& layer, const ArchiveReader::Member& member) {
+  layer.began = true;
   begin_stream(layer.reader, layer.is_archive ? layer.uri + "!/" + member.name : layer.uri, layer.is_archive ? member.name : layer.name);
   if (!member.encrypted) return;
   refuse("archive_encrypted", "the member is encrypted: unpack the archive with its password, and name the files");
@@ -90,7 +103,9 @@ void InputReader::begin_stream(ByteStream& stream, std::string uri, std::string 
   uri_ = std::move(uri);
   name_ = std::move(name);
   head_.clear();
-  unpacked_ = false;
+  pending_ = {};
+  unpacked_ = ended_ = false;
+  why_broken_.reset();
   size_ = 0;
 }
 
@@ -105,11 +120,20 @@ void InputReader::read_piece() {
 
 void InputReader::take_piece(std::string_view bytes) {
   if (cutter_) {
-    cutter_->feed(bytes);
-    return check_cutter();
+    pending_ = bytes;
+  } else {
+    head_ += bytes;
+    look(false);
   }
-  head_ += bytes;
-  look(false);
+}
+
+// Some of what was read, or the end behind it: the batch may be full with less than a piece.
+void InputReader::cut_slice() {
+  if (pending_.empty()) return finish_stream();
+  const std::string_view slice = pending_.substr(0, kSlice);
+  pending_.remove_prefix(slice.size());
+  cutter_->feed(slice);
+  check_cutter();
 }
 
 // Whether the head shows by now what the stream is.
@@ -150,26 +174,49 @@ void InputReader::start_cutter(bool complete) {
     if (!found) return;
     format = *found;
   }
+  if (format != InputFormat::kText && format != InputFormat::kHtml) {
+    if (head_.size() < 2 && !complete) return;
+    if (head_.starts_with("\xFF\xFE") || head_.starts_with("\xFE\xFF")) return give_up_utf16();
+  }
   cutter_ = open_cutter(format, stream_info(), options_, taker(format), [this](std::string_view kind) { pass_over(kind); });
-  cutter_->feed(std::exchange(head_, {}));
-  check_cutter();
+  pending_ = head_;
+}
+
+void InputReader::give_up_utf16() {
+  fail({{"input_unreadable",
+         {uri_},
+         "it is in UTF-16, in which only text and HTML can be read",
+         "turn it into UTF-8 first: iconv -f UTF-16 -t UTF-8"}});
+  close_stream();
 }
 
 void InputReader::end_stream() {
   if (!cutter_) look(true);
-  if (stream_ == nullptr || !cutter_) return;  // it is a small container, or its cutter gave up
-  cutter_->finish();
-  check_cutter();
+  ended_ = stream_ != nullptr;  // else it is a small container
+}
+
+void InputReader::finish_stream() {
+  if (why_broken_) {
+    cutter_->break_off(*why_broken_);
+  } else {
+    cutter_->finish();
+    check_cutter();
+  }
   if (stream_ != nullptr) close_stream();
 }
 
 void InputReader::break_off(const Errors& errors) {
-  const bool is_member = !layers_.empty() && layers_.back()->is_archive;
-  if (!cutter_ && head_.empty() && is_member) refuse("document_cut", "the archive breaks off before the member: " + errors.front().message);
-  if (!cutter_ && !head_.empty() && container_of(head_, true) == Container::kNone) start_cutter(true);
-  if (cutter_) cutter_->break_off(errors.front().message);
   fail(errors);
-  if (stream_ != nullptr) close_stream();
+  if (!cutter_ && !head_.empty() && container_of(head_, true) == Container::kNone) start_cutter(true);
+  if (stream_ == nullptr) return;  // it was given up
+  if (!cutter_) {
+    const bool is_member = !layers_.empty() && layers_.back()->is_archive;
+    const std::string what = is_member ? "the archive breaks off before the member: " : "the input breaks off before the document: ";
+    refuse("document_cut", what + errors.front().message);
+    cutter_->feed(head_);
+  }
+  why_broken_ = errors.front().message;
+  ended_ = true;
 }
 
 void InputReader::check_cutter() {
@@ -182,6 +229,8 @@ void InputReader::check_cutter() {
 void InputReader::close_stream() {
   cutter_.reset();
   stream_ = nullptr;
+  pending_ = {};
+  ended_ = false;
   position_ += size_ + 1;  // an empty stream has a place of its own, too
   size_ = 0;
   if (layers_.empty()) close_input();

@@ -72,6 +72,7 @@ class InputReader {
     ArchiveReader reader;
     std::string uri, name;
     bool is_archive;
+    bool began = false;  // something came out of it
   };
 
   bool is_stopped() const { return stopped_ && stopped_(); }
@@ -81,10 +82,13 @@ class InputReader {
   void begin_stream(ByteStream& stream, std::string uri, std::string name);
   void read_piece();
   void take_piece(std::string_view bytes);
+  void cut_slice();
   void look(bool complete);
   void open_container(Container container);
   void start_cutter(bool complete);
+  void give_up_utf16();
   void end_stream();
+  void finish_stream();
   void break_off(const Errors& errors);
   void close_stream();
   void close_input();
@@ -105,10 +109,13 @@ class InputReader {
   std::optional<ByteSource> source_;
   std::vector<std::unique_ptr<Layer>> layers_;
 
-  ByteStream* stream_ = nullptr;  // that is being read
-  std::string uri_, name_;        // of it; the name is what the ending is looked at of
-  std::string head_;              // of it, until it is known what it holds
-  bool unpacked_ = false;         // it is known that it is in no container
+  ByteStream* stream_ = nullptr;           // that is being read
+  std::string uri_, name_;                 // of it; the name is what the ending is looked at of
+  std::string head_;                       // of it, until it is known what it holds
+  bool unpacked_ = false;                  // it is known that it is in no container
+  std::string_view pending_;               // of the piece or the head: read, and not cut yet
+  bool ended_ = false;                     // nothing follows what is pending
+  std::optional<std::string> why_broken_;  // it ends where it should not
   std::unique_ptr<Cutter> cutter_;
   uint64_t position_ = 0;  // of the stream among all that was decoded
   uint64_t size_ = 0;      // of the stream, up to here

@@ -117,6 +117,18 @@ class Formats(InputsTest):
         (self.folder / "first.ndjson").write_text(json.dumps(first[0], separators=(",", ":")) + "\n")
         self.assertEqual(self.rejects("first.ndjson"), first)
 
+    def test_utf_16_is_told(self):
+        for encoding in ("utf-16", "utf-16-be"):
+            mark = "" if encoding == "utf-16" else "\ufeff"
+            for name, content in (("jobs.csv", "id,text\n1,a\n"), ("jobs.jsonl", json.dumps({"text": "a"}) + "\n")):
+                self.file(name, (mark + content).encode(encoding))
+                self.expect(3, "parse", name, says=(f"{name}: error[input_unreadable]: it is in UTF-16", "iconv -f UTF-16 -t UTF-8"))
+        self.file("pilot.txt", POSTING.encode("utf-16"))
+        self.assertEqual(self.places("pilot.txt"), [("pilot.txt", 0, "Harbour Pilot")])
+
+    def test_a_table_whose_separator_is_named(self):
+        self.assertEqual(self.places(stdin="sep=|\nid|text\n1|Harbour Pilot\n"), [("-", 0, "Harbour Pilot")])
+
     def test_schema_org_in_json(self):
         posting = {"@context": "https://schema.org/", "@type": ["JobPosting"], "title": "Pilot", "description": "<p>Duties</p>"}
         (record,) = self.expect(0, "parse", stdin=json.dumps(posting)).records
@@ -207,6 +219,29 @@ class Archives(InputsTest):
         done = self.expect(3, "parse", "x.jsonl.gz", "good.txt", says=("x.jsonl.gz: error[archive_corrupt]", "reject[document_cut]"))
         self.assertEqual(done.records[-1]["source"]["uri"], "good.txt")
         self.assertGreater(len(done.records), 2)
+
+    def test_cut_before_the_first_byte(self):
+        packed = gzip.compress(POSTING.encode())
+        for size in (5, 12, len(packed) - 4):
+            self.file("m.gz", packed[:size])
+            self.expect(3, "parse", "m.gz", "--rejects", "r.ndjson", says="m.gz: error[archive_corrupt]")
+            (reject,) = [json.loads(line) for line in (self.folder / "r.ndjson").read_text().splitlines()]
+            self.assertEqual((reject["code"], reject["source"]["uri"]), ("document_cut", "m.gz"), size)
+
+    def test_tars_one_after_another(self):
+        for mode in ("w", "w:gz"):
+            both = tar_of([("a", POSTING)], mode) + tar_of([("b", COOK)], mode)
+            self.assertEqual(self.places(stdin=both), [("-!/a", 0, "Harbour Pilot"), ("-!/b", 0, "Harbour Cook")])
+        done = self.expect(3, "parse", stdin=tar_of([("a", POSTING)]) + b"GARBAGE" * 100, says="error[archive_corrupt]")
+        self.assertEqual(len(done.records), 1)
+
+    def test_bytes_behind_what_is_compressed(self):
+        for pack in (gzip.compress, bz2.compress):
+            packed = pack(POSTING.encode())
+            for padding in (b"", b"\0" * 4000, b"\0" * 200000):
+                self.assertEqual(self.places(stdin=packed + padding), [("-", 0, "Harbour Pilot")])
+                done = self.expect(3, "parse", stdin=packed + padding + b"GARBAGE\n", says=("error[archive_corrupt]: bytes follow the end", "take them apart"))
+                self.assertEqual([r["title"] for r in done.records], ["Harbour Pilot"])
 
     def test_damaged_zip(self):
         archive = bytearray(zip_of([("a.txt", POSTING), ("b.txt", COOK)], zipfile.ZIP_STORED))
