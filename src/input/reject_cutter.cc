@@ -44,23 +44,15 @@ Source source_from(const Value& object) {
   return source;
 }
 
-struct NamedReject : Reject {
-  std::string id;  // of its document; empty: it has none
-};
-
-Result<NamedReject> read_reject(std::string_view line) {
+Result<Reject> read_reject(std::string_view line) {
   const auto value = parse_json(line);
   if (!value) return value.errors();
   const Value* source = value->find("source");
   const Value* code = value->find("code");
   if (source == nullptr || code == nullptr || code->as_string().empty())
     return Error{"not_json", {}, "the line is no reject: it lacks `code` or `source`", ""};
-  NamedReject reject;
-  reject.code = code->as_string();
-  reject.source = source_from(*source);
-  reject.reason = string_of(*value, "reason");
-  reject.original = string_of(*value, "original");
-  reject.id = string_of(*value, "id");
+  Reject reject{std::string(code->as_string()), source_from(*source), string_of(*value, "reason"), string_of(*value, "original"),
+                string_of(*value, "id")};
   if (const Value* encoded = value->find("original_base64")) {
     auto original = from_base64(encoded->as_string());
     if (!original) return Error{"not_json", {}, "`original_base64` is no base64", ""};

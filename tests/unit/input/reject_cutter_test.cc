@@ -71,8 +71,9 @@ TEST(RejectCutter, KnowsTheStartOfAReject) {
 }
 
 TEST(RejectCutter, GivesTheIdAndNoLine) {
-  std::string line = line_of("not_text", "Pilot");
-  line.insert(line.find(",\"source\""), R"(,"id":"J1")");
+  Reject named{"not_text", {}, "why", "Pilot", "J1"};
+  std::string line;
+  emit(named, line);
   for (const auto& found : {read("\n" + line), read(line_of("invalid_row", "a,b\n"))}) {
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found[0].raw.line, 0u);
