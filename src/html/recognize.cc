@@ -1,9 +1,11 @@
 #include <gumbo.h>
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.h"
 #include "html/attributes.h"
 #include "html/elements.h"
 #include "html/html.h"
@@ -78,6 +80,14 @@ class BlockCounter {
   size_t blocks_ = 0;
 };
 
+bool is_html(std::string_view text) {
+  text = trim(text);
+  if (begins_page(text)) return true;
+  const size_t blocks = BlockCounter(text).count();
+  // A single block counts where the text is nothing but markup.
+  return blocks >= kEnough || (blocks == 1 && text.front() == '<' && text.back() == '>');
+}
+
 // In whole characters.
 std::string_view start_of(std::string_view text) {
   size_t end = std::min(text.size(), kLookedAt);
@@ -85,21 +95,23 @@ std::string_view start_of(std::string_view text) {
   return text.substr(0, end);
 }
 
+// Bytes that come from outside may be in any encoding, or none.
+template <typename Look>
+bool look_at(std::string_view text, Look look) {
+  return utf8::valid(text) ? look(text) : look(utf8::sanitized(text));
+}
+
 }  // namespace
 
 bool looks_like_html(std::string_view text) {
-  text = trim(start_of(text));
-  if (begins_page(text)) return true;
-  if (text.find('<') == npos) return false;
-  const size_t blocks = BlockCounter(text).count();
-  // A single block counts where the text is nothing but markup.
-  return blocks >= kEnough || (blocks == 1 && text.front() == '<' && text.back() == '>');
+  text = start_of(text);
+  return text.find('<') != npos && look_at(text, is_html);
 }
 
 bool looks_like_escaped_html(std::string_view text) {
   text = start_of(text);
   if (text.find("&lt;") == npos || text.find('<') != npos) return false;
-  return looks_like_html(decode_entities(text).text);
+  return look_at(text, [](std::string_view escaped) { return is_html(decode_entities(escaped).text); });
 }
 
 }  // namespace quern::html
