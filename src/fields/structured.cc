@@ -10,6 +10,7 @@
 #include "fields/fit.h"
 #include "json/writer.h"
 #include "text/chars.h"
+#include "text/entities.h"
 #include "text/fold.h"
 
 namespace quern {
@@ -31,12 +32,13 @@ const Value* follow(const Value& from, std::string_view path) {
   return inner ? follow(*inner, dot == path.npos ? std::string_view() : path.substr(dot + 1)) : nullptr;
 }
 
-// A string or number as text, white space collapsed; empty where it says nothing.
+// A string or number as text, entities decoded, white space collapsed; empty where it says nothing.
 std::string text_of(const Value* value) {
   if (!value) return {};
   if (value->integer() || value->number()) return value->as_double() > 0 ? to_json(*value) : std::string();
+  const Rewrite plain = decode_entities(value->as_string());
   std::string text;
-  for (const char c : value->as_string()) {
+  for (const char c : plain.changed() ? std::string_view(plain.text) : value->as_string()) {
     const bool space = is_space(static_cast<unsigned char>(c));
     if (space && (text.empty() || text.back() == ' ')) continue;
     text += space ? ' ' : c;

@@ -34,9 +34,13 @@ void unescape(Text& text) {
   replace_text(text, std::move(plain.text), OriginMap(std::move(plain.edits)));
 }
 
-std::string title_of(std::string_view source, const Markup& markup, const std::vector<PageNode>& nodes) {
+std::string main_heading(std::string_view source, const Markup& markup, const std::vector<PageNode>& nodes) {
   for (uint32_t at = 0; at < nodes.size(); ++at)
     if (nodes[at].tag == GUMBO_TAG_H1 && nodes[at].size > 0) return line_of(source, markup, nodes, at);
+  return {};
+}
+
+std::string title_of(std::string_view source, const Markup& markup) {
   LineWriter writer(source);
   writer.words(markup.title, false, false);
   return std::string(writer.line());
@@ -77,7 +81,8 @@ Result<Page> read_html(std::span<const std::byte> bytes, const TextOptions& opti
   const Markup markup = read_markup(source);
   if (markup.too_deep) return too_deep();
   const std::vector<PageNode> nodes = make_tree(markup);
-  page.title = title_of(source, markup, nodes);
+  page.heading = main_heading(source, markup, nodes);
+  page.title = title_of(source, markup);
   read_items(source, markup, nodes, page);
   LineWriter::Written written = write_text(source, markup, nodes);
   replace_text(page.text, std::move(written.text), written.origin);

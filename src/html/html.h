@@ -16,7 +16,7 @@ namespace quern::html {
 struct Page {
   Text text;                    // clean; its origin leads to the bytes of the page
   std::vector<Span> furniture;  // of text: navigation, forms, notices; in order
-  std::string title;            // the first main heading, or else the page's <title>
+  std::string heading, title;   // the first main heading, and the page's <title>; empty where there is none
   std::vector<StructuredItem> items;
 };
 

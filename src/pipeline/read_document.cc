@@ -7,6 +7,7 @@
 
 #include "fields/structured.h"
 #include "html/html.h"
+#include "text/entities.h"
 #include "text/fold.h"
 
 namespace quern {
@@ -21,17 +22,38 @@ bool may_be_page(std::string_view media_type) {
 
 bool is_page(std::string_view media_type) { return media_type == kHtml || media_type == "application/xhtml+xml"; }
 
-// Of several the one that bears the page's title, or else the first.
+std::string title_of(const Value& item, const StructuredDecl& decl) {
+  std::string title = structured_text(item, decl.title);
+  Rewrite plain = decode_entities(title);
+  return plain.changed() ? std::move(plain.text) : title;
+}
+
+// How much an item's title says that the page is about it: nothing, as much as it has of the page's title or heading, or all.
+size_t likeness(const html::Page& page, const std::string& title) {
+  size_t most = 0;
+  for (const std::string& line : {fold_phrase(page.heading), fold_phrase(page.title)}) {
+    if (title.empty() || line.find(title) == line.npos) continue;
+    most = std::max(most, line == title ? std::string::npos : title.size());
+  }
+  return most;
+}
+
+// The only one, or of several the one that the page is about: one of a list of other postings is none of this page.
 html::StructuredItem* choose_item(html::Page& page, const StructuredDecl& decl) {
-  html::StructuredItem* first = nullptr;
-  const std::string title = fold_phrase(page.title);
+  html::StructuredItem *first = nullptr, *best = nullptr;
+  bool several = false;
+  size_t most = 0;
   for (html::StructuredItem& item : page.items) {
     if (!is_wanted(item.value, decl)) continue;
+    several = first != nullptr;
     if (!first) first = &item;
-    const std::string own = fold_phrase(structured_text(item.value, decl.title));
-    if (!own.empty() && title.find(own) != title.npos) return &item;
+    const size_t like = likeness(page, fold_phrase(title_of(item.value, decl)));
+    if (like > most) best = &item;
+    most = std::max(most, like);
   }
-  return first;
+  // JSON-LD alone has no page that could be about another one.
+  const bool is_alone = page.text.utf8.empty() && page.title.empty();
+  return best || (several && !is_alone) ? best : first;
 }
 
 // Bytes of the page's text that are no furniture.
@@ -47,7 +69,7 @@ ReadDocument finished(html::Page page, const TextOptions& options, const Structu
     // A page that a program fills in when it is seen has next to no text of its own.
     const std::string description = structured_text(item->value, decl.description);
     if (!description.empty() && subject_size(page) * 2 < description.size())
-      html::show_description(page, structured_text(item->value, decl.title), description, item->place, options);
+      html::show_description(page, title_of(item->value, decl), description, item->place, options);
     structured = std::move(item->value);
   }
   return {std::move(page.text), std::move(page.furniture), std::move(structured)};

@@ -132,6 +132,33 @@ TEST(StructuredData, MicrodataSaysTheSame) {
   EXPECT_EQ(record.find("organization")->value.as_string(), "Sound Ferries");
 }
 
+std::string organization_of(std::string_view json, std::string_view body) {
+  const Record record = record_of("<!DOCTYPE html><script type=\"application/ld+json\">" + std::string(json) + "</script>" +
+                                  std::string(body) + "<p>We look after all that crosses the river and the sound.</p>");
+  return std::string(record.find("organization")->value.as_string());
+}
+
+TEST(StructuredData, OfSeveralItemsTheOneThatThePageIsAboutIsRead) {
+  const auto item = [](std::string title, std::string organization) {
+    return R"({"@type":"JobPosting","title":")" + title + R"(","hiringOrganization":")" + organization + "\"}";
+  };
+  const std::string two = "[" + item("Engineer", "Other") + "," + item("Bridge Engineer", "Acme") + "]";
+  EXPECT_EQ(organization_of(two, "<h1>Bridge Engineer</h1>"), "Acme");
+  EXPECT_EQ(organization_of(two, "<title>Senior Bridge Engineer in Kiel</title><h1>Careers</h1>"), "Acme");
+  EXPECT_EQ(organization_of(two, "<title>Bridge Engineer</title><h1>Engineer</h1>"), "Other");
+  EXPECT_EQ(organization_of("[" + item("Cook", "Other") + "," + item("Waiter", "Acme") + "]", "<h1>Bridge Engineer</h1>"), "");
+  EXPECT_EQ(organization_of("[" + item("Cook", "Other") + R"(,{"@type":"WebSite"}])", "<h1>Bridge Engineer</h1>"), "Other");
+}
+
+TEST(StructuredData, EntitiesInItsStringsAreDecoded) {
+  const Record record = record_of(with_data(R"("title":"R&amp;D Engineer","hiringOrganization":{"name":"Sound &amp;amp; Sons"})", ""));
+  EXPECT_EQ(record.find("title")->value.as_string(), "R&D Engineer");
+  EXPECT_EQ(record.find("organization")->value.as_string(), "Sound & Sons");
+  const Record alone =
+      record_of(R"({"@type":"JobPosting","title":"R&amp;D Engineer","description":"<p>Draw ferries.</p>"})", "application/ld+json");
+  EXPECT_EQ(alone.text, "# R&D Engineer\n\nDraw ferries.");
+}
+
 TEST(StructuredData, ADocumentOfItAloneIsReadByItsDescription) {
   const Record record = record_of(
       R"({"@type":"JobPosting","title":"Ferry Captain","description":"&lt;p&gt;Steer &amp;amp; anchor&lt;/p&gt;"})", "application/ld+json");
