@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <utility>
 
 #include "fields/dates.h"
 #include "fields/fit.h"
+#include "fields/numbers.h"
 #include "json/writer.h"
 #include "text/chars.h"
 #include "text/entities.h"
@@ -48,12 +48,11 @@ std::string text_of(const Value* value) {
   return !has_word(text) || std::find(kNothing.begin(), kNothing.end(), folded) != kNothing.end() ? std::string() : text;
 }
 
-std::optional<double> number_of(std::string text) {
-  std::erase(text, ',');
-  double number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size() || number <= 0) return std::nullopt;
-  return number;
+// A number of JSON is what it is; a string has separators as people write them.
+std::optional<double> number_of(const Value& value, const std::string& text) {
+  if (value.integer() || value.number()) return value.as_double();
+  const auto number = read_number(text, nullptr);
+  return number && number->value() > 0 ? std::optional(number->value()) : std::nullopt;
 }
 
 std::optional<std::string> date_of(const std::string& text, const Names& names) {
@@ -80,6 +79,7 @@ class Reconciler {
     for (const StructuredField& field : grammar_.structured.fields) {
       const FieldDecl& decl = grammar_.fields[static_cast<size_t>(field.field)];
       Field& found = extraction_.fields[static_cast<size_t>(field.field)];
+      swapped_ = false;
       std::vector<Value> values = read_field(field, decl);
       if (values.empty()) continue;
       if (decl.many) {
@@ -120,7 +120,7 @@ class Reconciler {
       const Value::Array* list = at ? at->array() : nullptr;
       if (!list) continue;
       for (const Value& one : *list)
-        if (Value value = convert(reading, text_of(&one)); !value.is_null()) values.push_back(std::move(value));
+        if (Value value = convert(reading, one); !value.is_null()) values.push_back(std::move(value));
       return values;
     }
     if (Value value = read_one(reading, from); !value.is_null()) values.push_back(std::move(value));
@@ -136,23 +136,34 @@ class Reconciler {
       says_something = says_something || (!value.is_null() && property.reading.type != StructuredReading::Type::kCurrency);
       if (!value.is_null()) object.set(shape.properties[static_cast<size_t>(property.property)].name, std::move(value));
     }
+    swap_range(object);
     return says_something ? std::vector<Value>{std::move(object)} : std::vector<Value>();
+  }
+
+  void swap_range(Value& object) {
+    const Value *min = object.find("min"), *max = object.find("max");
+    if (!min || !max || min->is_null() || max->is_null() || min->as_double() <= max->as_double()) return;
+    Value lower = *max, upper = *min;
+    object.set("min", std::move(lower));
+    object.set("max", std::move(upper));
+    swapped_ = true;
   }
 
   Value read_one(const StructuredReading& reading, const Value& from) {
     std::string joined;
     for (const std::string& path : reading.from) {
-      const std::string text = text_of(follow(from, path));
+      const Value* at = follow(from, path);
       if (!reading.join) {
-        if (Value value = convert(reading, text); !value.is_null()) return value;
-      } else if (!text.empty() && joined.find(text) == joined.npos) {
+        if (Value value = at ? convert(reading, *at) : Value(); !value.is_null()) return value;
+      } else if (const std::string text = text_of(at); !text.empty() && joined.find(text) == joined.npos) {
         joined += (joined.empty() ? "" : *reading.join) + text;
       }
     }
     return joined.empty() ? Value() : convert(reading, joined);
   }
 
-  Value convert(const StructuredReading& reading, const std::string& text) const {
+  Value convert(const StructuredReading& reading, const Value& from) const {
+    const std::string text = text_of(&from);
     if (text.empty()) return {};
     if (!reading.map.empty()) {
       const std::string key = map_key(text);
@@ -161,7 +172,7 @@ class Reconciler {
     }
     const auto value = [](auto found) { return found ? Value(*std::move(found)) : Value(); };
     switch (reading.type) {
-      case StructuredReading::Type::kNumber: return value(number_of(text));
+      case StructuredReading::Type::kNumber: return value(number_of(from, text));
       case StructuredReading::Type::kDate: return value(date_of(text, *grammar_.names));
       case StructuredReading::Type::kCountry: return value(country(text));
       case StructuredReading::Type::kCurrency: {
@@ -184,11 +195,12 @@ class Reconciler {
   void put_single(const StructuredField& field, Value value, Field& found) {
     if (found.value.is_null()) return take(std::move(value), found);
     if (agrees(found.value, value)) return complete(value, found.value);
-    if (!field.text_wins) return take(std::move(value), found);
-    extraction_.flags.emplace_back("structured_mismatch");
+    if (field.text_wins || !repeats(value, found.value)) extraction_.flags.emplace_back("structured_mismatch");
+    if (!field.text_wins) take(std::move(value), found);
   }
 
   void take(Value value, Field& found) {
+    if (swapped_) extraction_.flags.emplace_back("range_swapped");
     found.evidence.assign(1, evidence_of(found.name, value));
     found.value = std::move(value);
   }
@@ -209,6 +221,10 @@ class Reconciler {
         list.push_back(*same);
       }
     }
+    const auto is_lost = [&](const Value& old) {
+      return std::none_of(list.begin(), list.end(), [&](const Value& one) { return agrees(old, one) || repeats(one, old); });
+    };
+    if (std::any_of(known.begin(), known.end(), is_lost)) extraction_.flags.emplace_back("structured_mismatch");
     found.value = std::move(list);
     found.evidence = std::move(evidence);
   }
@@ -227,6 +243,12 @@ class Reconciler {
     const Value *text = a.find("text"), *other = b.find("text");
     const bool numbers = a.find("min") != nullptr;
     return numbers ? compared : text && other && agrees(*text, *other);
+  }
+  // Whether `value` has all that `old` said among its own words: "Kiel, Germany" for "Kiel".
+  static bool repeats(const Value& value, const Value& old) {
+    const auto words = [](const Value& of) { return of.object() ? (of.find("text") ? of.find("text")->as_string() : "") : of.as_string(); };
+    const std::string all = fold_phrase(words(value)), part = fold_phrase(words(old));
+    return !part.empty() && all.find(part) != all.npos;
   }
   static bool is_said(const Member& member) {
     return member.name != "text" && !member.name.ends_with("_source") && !member.value.is_null() && !member.value.boolean();
@@ -251,6 +273,7 @@ class Reconciler {
   std::string_view text_;
   const CompiledGrammar& grammar_;
   Extraction& extraction_;
+  bool swapped_ = false;  // the range that was read last came with its bounds exchanged
 };
 
 }  // namespace

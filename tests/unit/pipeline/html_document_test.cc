@@ -116,6 +116,53 @@ TEST(StructuredData, OfTwoSalariesTheOneOfTheTextStands) {
   EXPECT_NE(std::find(record.flags.begin(), record.flags.end(), "structured_mismatch"), record.flags.end());
 }
 
+bool has_flag(const Record& record, std::string_view flag) {
+  return std::find(record.flags.begin(), record.flags.end(), flag) != record.flags.end();
+}
+
+Record with_salary(std::string_view min, std::string_view max) {
+  return record_of(with_data(R"("baseSalary":{"currency":"EUR","value":{"minValue":)" + std::string(min) + R"(,"maxValue":)" +
+                                 std::string(max) + R"(,"unitText":"YEAR"}})",
+                             ""));
+}
+
+TEST(StructuredData, NumbersHaveTheSeparatorsOfTheirCountry) {
+  const auto max_of = [](std::string_view number) {
+    const Value* max = with_salary(number, number).find("salary")->value.find("max");
+    return max ? max->as_double() : 0;
+  };
+  EXPECT_EQ(max_of(R"("95.000,00")"), 95000);
+  EXPECT_EQ(max_of(R"("95,000.00")"), 95000);
+  EXPECT_EQ(max_of(R"("50.000")"), 50000);
+  EXPECT_EQ(max_of(R"("50,000")"), 50000);
+  EXPECT_EQ(max_of(R"("95,5")"), 95.5);
+  EXPECT_EQ(max_of(R"("95000.00")"), 95000);
+  EXPECT_EQ(max_of("95000.5"), 95000.5);
+  EXPECT_EQ(max_of("50.125"), 50.125);
+  EXPECT_EQ(max_of(R"("9.5.0")"), 0);
+}
+
+TEST(StructuredData, TheBoundsOfARangeAreExchangedWhereTheyMust) {
+  const Record swapped = with_salary("60000", "50000");
+  EXPECT_EQ(swapped.find("salary")->value.find("min")->as_double(), 50000);
+  EXPECT_EQ(swapped.find("salary")->value.find("max")->as_double(), 60000);
+  EXPECT_TRUE(has_flag(swapped, "range_swapped"));
+  EXPECT_FALSE(has_flag(with_salary("50000", "60000"), "range_swapped"));
+}
+
+TEST(StructuredData, WhatTheTextSaidAndIsDroppedIsFlagged) {
+  const auto flagged = [](std::string_view members, std::string_view body) {
+    return has_flag(record_of(with_data(members, body)), "structured_mismatch");
+  };
+  EXPECT_TRUE(flagged(R"("employmentType":"PART_TIME")", "<p>Employment type: Full-time</p>"));
+  EXPECT_FALSE(flagged(R"("employmentType":"FULL_TIME")", "<p>Employment type: Full-time</p>"));
+  EXPECT_FALSE(flagged(R"("employmentType":["FULL_TIME","PART_TIME"])", "<p>Employment type: Full-time</p>"));
+  EXPECT_TRUE(flagged(R"("jobLocation":{"address":{"addressLocality":"Kiel"}})", "<p>Location: Hamburg</p>"));
+  EXPECT_FALSE(flagged(R"("jobLocation":{"address":{"addressLocality":"Kiel","addressCountry":"DE"}})", "<p>Location: Kiel</p>"));
+  EXPECT_TRUE(flagged(R"("title":"Bridge Engineer")", ""));
+  EXPECT_FALSE(flagged(R"("title":"Ferry Captain")", ""));
+}
+
 TEST(StructuredData, SlipsAreMendedAndBrokenDataIsFlagged) {
   EXPECT_EQ(record_of(with_data("\"hiringOrganization\":\"Sound\nFerries\",", "")).find("organization")->value.as_string(),
             "Sound Ferries");
