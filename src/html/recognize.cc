@@ -41,7 +41,16 @@ bool begins_page(std::string_view text) {
 // Elements that text stands in: what people write of tags has none in between.
 bool holds_text(GumboTag tag) { return kind_of(tag) == ElementKind::kBlock && tag != GUMBO_TAG_BR && tag != GUMBO_TAG_HR; }
 
-// Looks for blocks round text.
+bool is_blank(char c) { return is_space(static_cast<unsigned char>(c)); }
+bool is_word_byte(char c) { return is_letter(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
+
+bool has_markdown_table(std::string_view text) {
+  constexpr std::string_view kRules[] = {"|--", "--|", "| --", "-- |", "|:-", "-:|", "| :-", "-: |"};
+  return text.starts_with('|') ||
+         std::any_of(std::begin(kRules), std::end(kRules), [&](std::string_view rule) { return text.find(rule) != npos; });
+}
+
+// Looks for blocks round text, and for lines that end in <br>.
 class BlockCounter {
  public:
   explicit BlockCounter(std::string_view text) : text_(text) {}
@@ -49,6 +58,12 @@ class BlockCounter {
   size_t count() {
     for (size_t at = text_.find('<'); at != npos && blocks_ < kEnough; at = text_.find('<', at + 1)) look(at);
     return blocks_;
+  }
+
+  // After count(). Markdown has few <br> beside its own line ends, or has them in the cells of tables.
+  bool has_broken_lines() const {
+    return glued_breaks_ >= kEnough && static_cast<size_t>(std::count(text_.begin(), text_.end(), '\n')) < breaks_ &&
+           !has_markdown_table(text_);
   }
 
  private:
@@ -60,6 +75,7 @@ class BlockCounter {
     const size_t close = std::min(text_.find_first_of("<>", end), text_.size());
     if (begin == end || end - begin > 10 || close == text_.size() || text_[close] != '>') return;
     const GumboTag tag = gumbo_tagn_enum(text_.data() + begin, static_cast<unsigned>(end - begin));
+    if (tag == GUMBO_TAG_BR && !is_end) look_at_break(at, close);
     if (!holds_text(tag)) return;
     if (is_end) {
       blocks_ += tag == open_ && close - open_end_ >= kLeastText && has_word(text_.substr(open_end_, at - open_end_));
@@ -74,7 +90,16 @@ class BlockCounter {
     open_end_ = close + 1;
   }
 
+  // `Duties:<br>Design bridges`; what speaks of <br>s has white space or a quote before it.
+  void look_at_break(size_t at, size_t close) {
+    ++breaks_;
+    const bool before = at > 0 && !is_blank(text_[at - 1]) && std::string_view("<>`'\"([{").find(text_[at - 1]) == npos;
+    const bool after = close + 2 < text_.size() && is_word_byte(text_[close + 1]) && is_word_byte(text_[close + 2]);
+    glued_breaks_ += before || after;
+  }
+
   std::string_view text_;
+  size_t breaks_ = 0, glued_breaks_ = 0;
   GumboTag open_ = GUMBO_TAG_UNKNOWN;
   size_t open_end_ = 0;
   size_t blocks_ = 0;
@@ -83,9 +108,10 @@ class BlockCounter {
 bool is_html(std::string_view text) {
   text = trim(text);
   if (begins_page(text)) return true;
-  const size_t blocks = BlockCounter(text).count();
+  BlockCounter counter(text);
+  const size_t blocks = counter.count();
   // A single block counts where the text is nothing but markup.
-  return blocks >= kEnough || (blocks == 1 && text.front() == '<' && text.back() == '>');
+  return blocks >= kEnough || (blocks == 1 && text.front() == '<' && text.back() == '>') || counter.has_broken_lines();
 }
 
 // In whole characters.

@@ -27,6 +27,21 @@ TEST(LooksLikeHtml, TakesPagesAndFragmentsAndNoMention) {
   EXPECT_FALSE(looks_like_escaped_html("if a &lt; b, then stop"));
 }
 
+TEST(LooksLikeHtml, TakesLinesThatEndInBreaksAlone) {
+  EXPECT_TRUE(looks_like_html("Bridge Engineer<br>Duties:<br>Design bridges<br/><br/>Requirements:<br>5 years"));
+  EXPECT_TRUE(looks_like_html("Ferry Captain <BR />Steer the ferry <BR />Keep the log"));
+  EXPECT_TRUE(looks_like_html("Ferry Captain | Kiel<br>\nSteer the ferry<br><br>\nKeep the log<br>"));
+  EXPECT_TRUE(looks_like_escaped_html("Ferry Captain&lt;br&gt;Steer the ferry&lt;br&gt;Keep the log"));
+}
+
+TEST(LooksLikeHtml, LeavesMarkdownWithBreaksAlone) {
+  EXPECT_FALSE(looks_like_html("# Ferry Captain\n\nSteer the ferry<br>\nKeep the log<br>\n\n- Kiel\n- Laboe"));
+  EXPECT_FALSE(looks_like_html("| Task | Where |\n|---|---|\n| Steer<br>Anchor<br>Moor<br>Land | Kiel<br>Laboe<br>Eckernförde |"));
+  EXPECT_FALSE(looks_like_html("Task | Where\n:-- | :--\nSteer<br>Anchor<br>Moor<br>Land | Kiel<br>Laboe<br>Eckernförde"));
+  EXPECT_FALSE(looks_like_html("You know why <br>s are bad, what `<br/>` does, and how \"<br>\" and <br /> differ from (<br>)."));
+  EXPECT_FALSE(looks_like_html("One line<br>and another"));
+}
+
 // Each in memory of its own, so that a sanitizer sees a step beyond the end.
 TEST(LooksLikeHtml, TakesBytesThatAreNoUtf8) {
   std::string all;
