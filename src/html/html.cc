@@ -1,7 +1,10 @@
 #include "html/html.h"
 
+#include <algorithm>
+#include <unordered_set>
 #include <utility>
 
+#include "base/utf8.h"
 #include "html/charset.h"
 #include "html/markup.h"
 #include "html/open_elements.h"
@@ -10,6 +13,7 @@
 #include "text/chars.h"
 #include "text/decode.h"
 #include "text/entities.h"
+#include "text/fold.h"
 #include "text/prepare.h"
 
 namespace quern::html {
@@ -69,6 +73,49 @@ std::string description_text(std::string_view description) {
   return markup.too_deep ? source : write_text(source, markup, make_tree(markup)).text;
 }
 
+// Letters and digits in a row, folded.
+std::unordered_set<std::string> words_in(std::string_view text) {
+  const std::string folded = fold_phrase(text);
+  std::unordered_set<std::string> words;
+  std::string word;
+  for (size_t at = 0; at < folded.size();) {
+    const char32_t c = utf8::next(folded, at);
+    if (is_alnum(c)) utf8::append(word, c);
+    if (is_alnum(c) && at < folded.size()) continue;
+    if (!word.empty()) words.insert(std::move(word));
+    word.clear();
+  }
+  return words;
+}
+
+bool has_words_of(std::string_view text, std::string_view other) {
+  const std::unordered_set<std::string> words = words_in(text), others = words_in(other);
+  return std::all_of(others.begin(), others.end(), [&](const std::string& word) { return words.count(word) > 0; });
+}
+
+void show_instead(Text shown, Page& page) {
+  page.furniture.clear();
+  shown.charset = std::move(page.text.charset);
+  shown.flags.insert(shown.flags.end(), page.text.flags.begin(), page.text.flags.end());
+  page.text = std::move(shown);
+}
+
+// What stands behind comes from the end of the page, for offsets only grow.
+void show_behind(Text shown, Text& text) {
+  const std::string_view gap = "\n\n";
+  const auto begin = static_cast<uint32_t>(text.utf8.size()), shift = static_cast<uint32_t>(begin + gap.size());
+  for (Repair& repair : shown.repairs) {
+    repair.span = {repair.span.begin + shift, repair.span.end + shift};
+    text.repairs.push_back(std::move(repair));
+  }
+  text.flags.insert(text.flags.end(), shown.flags.begin(), shown.flags.end());
+  text.utf8.append(gap).append(shown.utf8);
+  const auto end = static_cast<uint32_t>(text.utf8.size());
+  std::vector<OriginMap::Edit> edits(text.origin.edits().begin(), text.origin.edits().end());
+  edits.push_back({{text.decoded_bytes, text.decoded_bytes}, {begin, end}});
+  text.origin = OriginMap(std::move(edits));
+}
+
 }  // namespace
 
 Result<Page> read_html(std::span<const std::byte> bytes, const TextOptions& options) {
@@ -103,15 +150,19 @@ Result<Page> read_json_ld_document(std::span<const std::byte> bytes, const TextO
 }
 
 void show_description(Page& page, std::string_view title, std::string_view description, Span place, const TextOptions& options) {
-  std::string text = title.empty() ? "" : "# " + std::string(title) + "\n\n";
-  text += description_text(description);
-  const auto size = static_cast<uint32_t>(text.size());
-  page.furniture.clear();
-  page.text.repairs.clear();
-  page.text.origin =
-      OriginMap(std::vector<OriginMap::Edit>{{{0, place.begin}, {0, 0}}, {{place.begin, page.text.decoded_bytes}, {0, size}}});
-  page.text.utf8 = std::move(text);
-  clean_text(page.text, options);
+  Text shown;
+  shown.utf8 = title.empty() ? "" : "# " + std::string(title) + "\n\n";
+  shown.utf8 += description_text(description);
+  shown.decoded_bytes = page.text.decoded_bytes;
+  shown.lines = page.text.lines;
+  const auto size = static_cast<uint32_t>(shown.utf8.size());
+  shown.origin = OriginMap(std::vector<OriginMap::Edit>{{{0, place.begin}, {0, 0}}, {{place.begin, shown.decoded_bytes}, {0, size}}});
+  clean_text(shown, options);
+  if (has_words_of(shown.utf8, page.text.utf8)) {
+    show_instead(std::move(shown), page);
+  } else {
+    show_behind(std::move(shown), page.text);
+  }
 }
 
 }  // namespace quern::html

@@ -27,7 +27,8 @@ Result<Page> read_html(std::span<const std::byte> bytes, const TextOptions& opti
 // The bytes are JSON-LD alone: items, and no text. Errors: unknown_charset, not_text.
 Result<Page> read_json_ld_document(std::span<const std::byte> bytes, const TextOptions& options = {});
 
-// Makes `description` (HTML, escaped or not, or plain text), headed by `title`, the text of a page that itself does not show it.
+// Puts `description` (HTML, escaped or not, or plain text), headed by `title`, in the place of the text of a page that itself does not show
+// it; behind that text where it has words of its own.
 void show_description(Page& page, std::string_view title, std::string_view description, Span place, const TextOptions& options);
 
 // Whether a text that is not said to be HTML evidently is: by a declaration at its start, or by blocks that open and close round text.

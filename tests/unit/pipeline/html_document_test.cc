@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "golden/corpus.h"
+#include "html/html.h"
 #include "quern/parser.h"
 
 namespace quern {
@@ -204,6 +205,45 @@ TEST(StructuredData, EntitiesInItsStringsAreDecoded) {
   const Record alone =
       record_of(R"({"@type":"JobPosting","title":"R&amp;D Engineer","description":"<p>Draw ferries.</p>"})", "application/ld+json");
   EXPECT_EQ(alone.text, "# R&D Engineer\n\nDraw ferries.");
+}
+
+constexpr std::string_view kDescription =
+    "<p>Steer the ferry across the sound.</p><p>Keep the log book and train new mates.</p><p>Caf\u00e9 on board.</p>";
+
+std::string text_with_description(std::string_view body) {
+  return record_of(
+             "<!DOCTYPE html>\n<script type=\"application/ld+json\">{\"@type\":\"JobPosting\",\"title\":\"Ferry Captain\","
+             "\"description\":\"" +
+             std::string(kDescription) + "\"}</script>\n" + std::string(body))
+      .text;
+}
+
+TEST(StructuredData, TheDescriptionStandsForAPageThatShowsNothingElse) {
+  const std::string description =
+      "# Ferry Captain\n\nSteer the ferry across the sound.\n\nKeep the log book and train new mates.\n\nCafé on board.";
+  EXPECT_EQ(text_with_description(""), description);
+  EXPECT_EQ(text_with_description("<h1>FERRY captain</h1><p>Train new mates!</p>"), description);
+}
+
+TEST(StructuredData, NothingThatAPageShowsIsLostToTheDescription) {
+  const std::string text = text_with_description("<nav>Home</nav><h1>Ferry Captain</h1><p>Salary: €42,000</p>\n");
+  EXPECT_EQ(text,
+            "Home\n\n# Ferry Captain\n\nSalary: €42,000\n\n"
+            "# Ferry Captain\n\nSteer the ferry across the sound.\n\nKeep the log book and train new mates.\n\nCafé on board.");
+}
+
+TEST(StructuredData, WhatIsPutBehindAPageComesFromItsEnd) {
+  const std::string_view source = "<p>Home</p>\n<p>Apply</p>\n<i></i>\n";
+  auto read = html::read_html(std::as_bytes(std::span(source)));
+  ASSERT_TRUE(read);
+  html::show_description(*read, "Captain", "Steer.\nMoor Ã©tÃ© caf\u00c3\u00a9.", {0, 3}, {});
+  const Text& text = read->text;
+  EXPECT_EQ(text.utf8.substr(0, 35), "Home\n\nApply\n\n# Captain\n\nSteer.\nMoor");
+  EXPECT_EQ(text.source_line(0), 1u);
+  EXPECT_EQ(text.source_line(static_cast<uint32_t>(text.utf8.find("Apply"))), 2u);
+  EXPECT_EQ(text.source_line(static_cast<uint32_t>(text.utf8.find("Moor"))), 3u);
+  EXPECT_FALSE(text.repairs.empty());
+  for (const Repair& repair : text.repairs) EXPECT_EQ(repair.span.of(text.utf8), repair.to);
 }
 
 TEST(StructuredData, ADocumentOfItAloneIsReadByItsDescription) {
