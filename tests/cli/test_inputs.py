@@ -317,7 +317,7 @@ class Folders(InputsTest):
         self.expect(0, "run", "jobs", "--include", "*.md", "--files-from", "list", "--out", "out")
         found = [json.loads(line) for path in sorted((self.folder / "out").glob("records-*")) for line in path.read_text().splitlines()]
         self.assertEqual([r["source"]["uri"] for r in found], ["jobs/a.md", "other.txt"])
-        self.expect(2, "run", "jobs", "--include", "*.pdf", "--out", "none", says="jobs: error[no_files]")
+        self.expect(3, "run", "jobs", "--include", "*.pdf", "--out", "none", says="jobs: error[no_files]")
 
 
 if __name__ == "__main__":
