@@ -22,8 +22,8 @@ struct MergePlan {
   bool input_failed = false;  // some input could not be read
 };
 
-// What the folders at these paths hold together: all shards of one run, each complete, no segment missing. Fails with `run_incomplete`, `run_mismatch`,
-// `run_damaged`, `input_not_found`.
+// What the folders at these paths hold together: all shards of one run, each complete, no segment missing. Fails with `run_incomplete`,
+// `run_mismatch`, `run_damaged`, `input_not_found`.
 Result<MergePlan> plan_merge(const std::vector<std::string>& paths);
 
 // Gives all bytes of the files; false from `write` ends it. Fails with `run_damaged` where a file is not what was written.

@@ -129,7 +129,8 @@ Record with_salary(std::string_view min, std::string_view max) {
 
 TEST(StructuredData, NumbersHaveTheSeparatorsOfTheirCountry) {
   const auto max_of = [](std::string_view number) {
-    const Value* max = with_salary(number, number).find("salary")->value.find("max");
+    const Record record = with_salary(number, number);
+    const Value* max = record.find("salary")->value.find("max");
     return max ? max->as_double() : 0;
   };
   EXPECT_EQ(max_of(R"("95.000,00")"), 95000);
