@@ -48,6 +48,6 @@ enum TokenFlag : uint16_t {
 uint16_t flags_of(const Attribute& attribute);
 
 // Whether `text` is `lower` but for ASCII case.
-bool equals_ascii(std::string_view text, std::string_view lower);
+bool equals_ascii(std::string_view text, std::string_view wanted);
 
 }  // namespace quern::html

@@ -10,16 +10,16 @@ namespace quern::html {
 namespace {
 
 constexpr size_t kPrescanned = 1024;
-constexpr size_t npos = std::string_view::npos;
+constexpr size_t kNpos = std::string_view::npos;
 
 // `text/html; charset=windows-1252` -> "windows-1252".
 std::string_view charset_in(std::string_view content) {
   for (size_t at = 0; at + 7 <= content.size(); ++at) {
     if (!equals_ascii(content.substr(at, 7), "charset")) continue;
     const size_t sign = content.find_first_not_of(" \t\r\n\f", at + 7);
-    if (sign == npos || content[sign] != '=') continue;
+    if (sign == kNpos || content[sign] != '=') continue;
     const size_t begin = content.find_first_not_of(" \t\r\n\f'\"", sign + 1);
-    if (begin == npos) return {};
+    if (begin == kNpos) return {};
     return content.substr(begin, content.find_first_of(" \t\r\n\f'\";", begin) - begin);
   }
   return {};
@@ -34,7 +34,7 @@ std::string_view charset_of_meta(std::string_view page, size_t behind_name) {
     if (equals_ascii(attribute.name, "content")) content = attribute.value;
     if (equals_ascii(attribute.name, "http-equiv")) is_content_type = equals_ascii(attribute.value, "content-type");
   }
-  if (reader.end() == npos) return {};  // cut
+  if (reader.end() == kNpos) return {};  // cut
   return charset.empty() && is_content_type ? charset_in(content) : charset;
 }
 
@@ -49,14 +49,14 @@ std::string as_browsers_read(std::string_view label) {
 
 std::string declared_charset(std::string_view bytes) {
   const std::string_view page = bytes.substr(0, kPrescanned);
-  for (size_t at = page.find('<'); at != npos; at = page.find('<', at + 1)) {
+  for (size_t at = page.find('<'); at != kNpos; at = page.find('<', at + 1)) {
     const std::string_view rest = page.substr(at);
     if (rest.starts_with("<!--")) {
       at = page.find("-->", at + 2);
-      if (at == npos) return {};
+      if (at == kNpos) return {};
       continue;
     }
-    if (rest.size() < 6 || !equals_ascii(rest.substr(1, 4), "meta") || std::string_view(" \t\r\n\f/").find(rest[5]) == npos) continue;
+    if (rest.size() < 6 || !equals_ascii(rest.substr(1, 4), "meta") || std::string_view(" \t\r\n\f/").find(rest[5]) == kNpos) continue;
     const std::string charset = as_browsers_read(charset_of_meta(page, at + 5));
     if (!charset.empty()) return charset;
   }

@@ -11,7 +11,7 @@
 namespace quern::html {
 namespace {
 
-constexpr size_t npos = std::string_view::npos;
+constexpr size_t kNpos = std::string_view::npos;
 constexpr size_t kLongestName = 64;  // of an element that is known
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
@@ -51,7 +51,7 @@ class MarkupReader {
 
   // The next "<" that begins markup; others are text.
   size_t next_tag(size_t from) const {
-    for (size_t at = markup_.find('<', from); at != npos; at = markup_.find('<', at + 1)) {
+    for (size_t at = markup_.find('<', from); at != kNpos; at = markup_.find('<', at + 1)) {
       const char next = char_at(at + 1);
       if (is_letter(next) || next == '!' || next == '?' || next == '/') return at;
     }
@@ -100,14 +100,14 @@ class MarkupReader {
 
   void skip_past(size_t from, std::string_view mark) {
     const size_t found = markup_.find(mark, from);
-    at_ = found == npos ? markup_.size() : found + mark.size();
+    at_ = found == kNpos ? markup_.size() : found + mark.size();
   }
 
   void skip_declaration() {
     const std::string_view rest = markup_.substr(at_);
     if (rest.starts_with("<![CDATA[") && svg_ > 0) return skip_past(at_, "]]>");
     if (!rest.starts_with("<!--")) return skip_past(at_, ">");
-    for (size_t dashes = markup_.find("--", at_ + 2); dashes != npos; dashes = markup_.find("--", dashes + 1)) {
+    for (size_t dashes = markup_.find("--", at_ + 2); dashes != kNpos; dashes = markup_.find("--", dashes + 1)) {
       const bool closed = char_at(dashes + 2) == '>' || (dashes >= at_ + 4 && markup_.substr(dashes + 2).starts_with("!>"));
       if (!closed) continue;
       at_ = markup_.find('>', dashes) + 1;
@@ -121,7 +121,7 @@ class MarkupReader {
   void start_tag(GumboTag tag, std::string_view name, size_t behind_name) {
     const size_t begin = at_;
     const Attributes attributes = read_attributes(tag, name, behind_name);
-    if (attributes.end == npos) {  // the text ends within the tag: it is none
+    if (attributes.end == kNpos) {  // the text ends within the tag: it is none
       at_ = markup_.size();
       return;
     }
@@ -145,7 +145,7 @@ class MarkupReader {
 
   struct Attributes {
     uint16_t flags = 0;
-    size_t end = npos;
+    size_t end = kNpos;
     bool self_closing = false;
     bool json_ld = false;
   };
@@ -161,7 +161,7 @@ class MarkupReader {
         found.json_ld = equals_ascii(attribute.value.substr(0, attribute.value.find(';')), "application/ld+json");
     }
     found.end = reader.end();
-    found.self_closing = found.end != npos && markup_[found.end - 2] == '/';
+    found.self_closing = found.end != kNpos && markup_[found.end - 2] == '/';
     if (is_furniture_element(tag)) found.flags |= kFurniture;
     if (is_replaced(tag) || (!is_open && equals_ascii(name, "dialog"))) found.flags |= kHidden;
     return found;
@@ -294,7 +294,7 @@ class MarkupReader {
   // Where "</name" stands; in a script not within `<!-- <script ... </script`, as the standard has it.
   size_t raw_end(GumboTag tag, std::string_view name) const {
     bool commented = false, doubled = false;
-    for (size_t at = markup_.find('<', at_); at != npos; at = markup_.find('<', at + 1)) {
+    for (size_t at = markup_.find('<', at_); at != kNpos; at = markup_.find('<', at + 1)) {
       const std::string_view rest = markup_.substr(at + 1);
       const bool is_end = rest.starts_with('/') && is_tag_name(rest.substr(1), name);
       if (is_end && !doubled) return at;
@@ -312,7 +312,7 @@ class MarkupReader {
   // Whether a "-->" stands between this "<" and the next.
   bool closes_comment(size_t at) const {
     const size_t next = std::min(markup_.find('<', at + 1), markup_.size());
-    return markup_.substr(at, next - at).find("-->") != npos;
+    return markup_.substr(at, next - at).find("-->") != kNpos;
   }
 
   static bool is_tag_name(std::string_view rest, std::string_view name) {

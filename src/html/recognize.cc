@@ -15,7 +15,7 @@
 namespace quern::html {
 namespace {
 
-constexpr size_t npos = std::string_view::npos;
+constexpr size_t kNpos = std::string_view::npos;
 constexpr size_t kLookedAt = 65536;  // bytes
 constexpr size_t kLeastText = 12;    // bytes of text that a block has round which it stands
 constexpr size_t kEnough = 2;        // such blocks
@@ -28,7 +28,7 @@ bool begins_page(std::string_view text) {
   while (text.starts_with("<!--") || text.starts_with("<?xml")) {
     const std::string_view mark = text.starts_with("<!--") ? "-->" : "?>";
     const size_t end = text.find(mark);
-    if (end == npos) return false;
+    if (end == kNpos) return false;
     text = trim(text.substr(end + mark.size()));
   }
   for (const std::string_view start : {"<!doctype html", "<html", "<head", "<body"}) {
@@ -47,7 +47,7 @@ bool is_word_byte(char c) { return is_letter(c) || (c >= '0' && c <= '9') || sta
 bool has_markdown_table(std::string_view text) {
   constexpr std::string_view kRules[] = {"|--", "--|", "| --", "-- |", "|:-", "-:|", "| :-", "-: |"};
   return text.starts_with('|') ||
-         std::any_of(std::begin(kRules), std::end(kRules), [&](std::string_view rule) { return text.find(rule) != npos; });
+         std::any_of(std::begin(kRules), std::end(kRules), [&](std::string_view rule) { return text.find(rule) != kNpos; });
 }
 
 // Looks for blocks round text, and for lines that end in <br>.
@@ -56,7 +56,7 @@ class BlockCounter {
   explicit BlockCounter(std::string_view text) : text_(text) {}
 
   size_t count() {
-    for (size_t at = text_.find('<'); at != npos && blocks_ < kEnough; at = text_.find('<', at + 1)) look(at);
+    for (size_t at = text_.find('<'); at != kNpos && blocks_ < kEnough; at = text_.find('<', at + 1)) look(at);
     return blocks_;
   }
 
@@ -93,7 +93,7 @@ class BlockCounter {
   // `Duties:<br>Design bridges`; what speaks of <br>s has white space or a quote before it.
   void look_at_break(size_t at, size_t close) {
     ++breaks_;
-    const bool before = at > 0 && !is_blank(text_[at - 1]) && std::string_view("<>`'\"([{").find(text_[at - 1]) == npos;
+    const bool before = at > 0 && !is_blank(text_[at - 1]) && std::string_view("<>`'\"([{").find(text_[at - 1]) == kNpos;
     const bool after = close + 2 < text_.size() && is_word_byte(text_[close + 1]) && is_word_byte(text_[close + 2]);
     glued_breaks_ += before || after;
   }
@@ -131,12 +131,12 @@ bool look_at(std::string_view text, Look look) {
 
 bool looks_like_html(std::string_view text) {
   text = start_of(text);
-  return text.find('<') != npos && look_at(text, is_html);
+  return text.find('<') != kNpos && look_at(text, is_html);
 }
 
 bool looks_like_escaped_html(std::string_view text) {
   text = start_of(text);
-  if (text.find("&lt;") == npos || text.find('<') != npos) return false;
+  if (text.find("&lt;") == kNpos || text.find('<') != kNpos) return false;
   return look_at(text, [](std::string_view escaped) { return is_html(decode_entities(escaped).text); });
 }
 
