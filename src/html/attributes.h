@@ -47,7 +47,7 @@ enum TokenFlag : uint16_t {
 // The flags that one attribute gives.
 uint16_t flags_of(const Attribute& attribute);
 
-// Whether `text` is `lower` but for ASCII case.
+// Whether `text` is `wanted`, which is lower case, but for the case of ASCII letters.
 bool equals_ascii(std::string_view text, std::string_view wanted);
 
 }  // namespace quern::html
