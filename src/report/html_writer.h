@@ -27,13 +27,13 @@ class HtmlWriter {
   HtmlWriter& close();
   // An element without content: <meta>, <rect>; SVG's as well.
   HtmlWriter& leaf(const char* tag, Attributes attributes = {});
-  HtmlWriter& element(const char* tag, std::string_view text, Attributes attributes = {});
+  HtmlWriter& element(const char* tag, std::string_view content, Attributes attributes = {});
 
   // `&`, `<`, `>` and both quotes are escaped; control characters other than tab and line feed are shown as their pictures, since HTML
   // may not hold them.
-  HtmlWriter& text(std::string_view text);
+  HtmlWriter& text(std::string_view content);
   // The same in <bdi>: marks of direction in it reach no further than its end.
-  HtmlWriter& isolated(std::string_view text);
+  HtmlWriter& isolated(std::string_view content);
   // The program's own style and script, and its own markup: never anything that was read.
   HtmlWriter& trusted(std::string_view markup);
 

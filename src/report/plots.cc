@@ -164,7 +164,7 @@ Plot timeline(std::string title, const std::vector<std::pair<std::string, uint64
   const int years = placed.back().first / 12 - placed.front().first / 12 + 1;
   const int unit = by_year ? 12 * static_cast<int>(std::max(1.0, round_step(years / 60.0))) : 1;
   const int first = placed.front().first / unit * unit;
-  plot.bars.resize(static_cast<size_t>((placed.back().first - first) / unit + 1));
+  plot.bars.resize(static_cast<size_t>((placed.back().first - first) / unit) + 1);
   for (const auto& [month, count] : placed) plot.bars[static_cast<size_t>((month - first) / unit)] += count;
   const auto every = static_cast<size_t>(std::ceil(static_cast<double>(plot.bars.size()) / kTicksAcross));
   for (size_t i = 0; i < plot.bars.size(); ++i) {

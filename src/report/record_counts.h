@@ -43,8 +43,8 @@ class RecordCounts {
  private:
   void add_source(const Value& source);
   void add_fields(const Value& record);
-  void add_sections(const Value& sections);
-  void add_repairs(const Value& repairs);
+  void add_sections(const Value& all);
+  void add_repairs(const Value& all);
   FieldCounts* find_field(std::string_view name);
 };
 

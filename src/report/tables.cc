@@ -5,7 +5,7 @@
 
 namespace quern::report {
 
-Table::Table(HtmlWriter& html, std::string_view caption, std::vector<Column> columns, const char* look)
+Table::Table(HtmlWriter& html, std::string_view caption, const std::vector<Column>& columns, const char* look)
     : html_(html), columns_(columns.size()) {
   html_.open("table", {{"class", look}});
   if (!caption.empty()) html_.open("caption").isolated(caption).close();

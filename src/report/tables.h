@@ -24,7 +24,7 @@ struct Column {
 class Table {
  public:
   // `caption`: empty for none.
-  Table(HtmlWriter& html, std::string_view caption, std::vector<Column> columns, const char* look = "counts");
+  Table(HtmlWriter& html, std::string_view caption, const std::vector<Column>& columns, const char* look = "counts");
 
   Table& row();
   Table& name(std::string_view text);   // the row's head, which comes from documents
