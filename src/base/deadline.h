@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <utility>
 
 namespace quern {
 
@@ -18,17 +19,35 @@ class Deadline {
     if (set_) end_ = Clock::now() + limit;
   }
   ~Deadline() {
-    if (set_) end_ = Clock::time_point::max();
+    if (set_) end_ = kNone;
   }
   Deadline(const Deadline&) = delete;
   Deadline& operator=(const Deadline&) = delete;
 
   static void check() {
-    if (end_ != Clock::time_point::max() && Clock::now() >= end_) throw DeadlinePassed();
+    if (end_ != kNone && Clock::now() >= end_) throw DeadlinePassed();
   }
 
+  // Time that is not the document's, such as what its thread makes for all that follow.
+  class Pause {
+   public:
+    Pause() {
+      if (end_ != kNone) start_ = Clock::now();
+      std::swap(end_, stood_);
+    }
+    ~Pause() {
+      if (stood_ != kNone) end_ = stood_ + (Clock::now() - start_);
+    }
+    Pause(const Pause&) = delete;
+    Pause& operator=(const Pause&) = delete;
+
+   private:
+    Clock::time_point start_, stood_ = kNone;
+  };
+
  private:
-  static inline thread_local Clock::time_point end_ = Clock::time_point::max();
+  static constexpr Clock::time_point kNone = Clock::time_point::max();
+  static inline thread_local Clock::time_point end_ = kNone;
   bool set_;
 };
 

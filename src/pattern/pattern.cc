@@ -81,8 +81,7 @@ std::vector<std::string> group_names_of(const re2::RE2& regex) {
 }  // namespace
 
 const re2::RE2& Pattern::State::regex() const {
-  std::call_once(made, [this] { program = std::make_unique<const re2::RE2>(pattern::with_lean_letters(source), pattern::options()); });
-  return *program;
+  return program.get([this] { return std::make_unique<const re2::RE2>(pattern::with_lean_letters(source), pattern::options()); });
 }
 
 Pattern::Pattern(std::shared_ptr<const State> state) : state_(std::move(state)) {}

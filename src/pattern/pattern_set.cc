@@ -1,7 +1,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <mutex>
+#include <memory>
 
 #include "pattern/options.h"
 #include "pattern/pattern.h"
@@ -29,8 +29,7 @@ struct PatternSet::State {
   // The patterns of one group and those of all.
   struct Part {
     int group = kAllGroups;
-    mutable std::once_flag made;
-    mutable std::unique_ptr<const pattern::PatternFilter> filter;
+    MadeOnce<pattern::PatternFilter> filter;
   };
 
   State(const std::vector<Pattern>& of, Anchor anchored, std::vector<int> their_groups, size_t most_strings);
@@ -59,14 +58,13 @@ PatternSet::State::State(const std::vector<Pattern>& of, Anchor anchored, std::v
 }
 
 const pattern::PatternFilter& PatternSet::State::filter(const Part& part) const {
-  std::call_once(part.made, [&] {
+  return part.filter.get([&] {
     std::vector<pattern::PatternFilter::Source> sources;
     for (size_t i = 0; i < patterns.size(); ++i)
       if (groups.empty() || groups[i] == kAllGroups || groups[i] == part.group)
         sources.push_back({static_cast<int>(i), patterns[i]->source});
-    part.filter = std::make_unique<const pattern::PatternFilter>(sources, patterns.size(), anchor, most);
+    return std::make_unique<const pattern::PatternFilter>(sources, patterns.size(), anchor, most);
   });
-  return *part.filter;
 }
 
 // All patterns of the groups that are wanted stand in the parts that are taken; those of all groups may stand in several.

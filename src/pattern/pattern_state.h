@@ -3,11 +3,10 @@
 
 #include <re2/re2.h>
 
-#include <memory>
-#include <mutex>
 #include <string>
 #include <vector>
 
+#include "base/made_once.h"
 #include "pattern/pattern.h"
 
 namespace quern {
@@ -18,11 +17,9 @@ struct Pattern::State {
   bool anchored = false;   // it can match at the start of a text alone
   bool one_group = false;  // the whole of it is one capture
 
-  // Made when it is first asked for.
   const re2::RE2& regex() const;
 
-  mutable std::once_flag made;
-  mutable std::unique_ptr<const re2::RE2> program;
+  MadeOnce<re2::RE2> program;
 };
 
 }  // namespace quern
