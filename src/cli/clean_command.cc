@@ -7,20 +7,15 @@
 #include "cli/command.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
+#include "cli/print.h"
+#include "cli/shared_options.h"
 #include "output/output_file.h"
 
 namespace quern::cli {
 namespace {
 
-// Reports the errors and gives the exit code.
-int fail(const Console& console, const Errors& errors, ExitCode code) {
-  console.error(errors);
-  return code;
-}
-
 int run_clean(const CommandLine& line, Console& console) {
-  if (line.has("quiet")) console.set_verbosity(Verbosity::kQuiet);
-  if (line.has("verbose")) console.set_verbosity(Verbosity::kVerbose);
+  set_verbosity(line, console);
   auto options = read_clean_options(line);
   if (!options) return fail(console, options.errors(), kUsage);
   if (options->inputs.empty()) {

@@ -1,16 +1,12 @@
 #include "cli/clean_options.h"
 
-#include <algorithm>
 #include <array>
-#include <thread>
 
-#include "cli/parse_options.h"
-#include "cli/quantity.h"
+#include "cli/shared_options.h"
+#include "text/chars.h"
 
 namespace quern::cli {
 namespace {
-
-constexpr const char* kSeeHelp = "see quern clean --help";
 
 constexpr auto kOptions = std::to_array<Option>({
     {"steps", 's', "LIST",
@@ -59,16 +55,11 @@ std::optional<Steps> steps_named(std::string_view word) {
   return std::nullopt;
 }
 
-std::string_view without_spaces_around(std::string_view word) {
-  const size_t begin = word.find_first_not_of(' ');
-  return begin == std::string_view::npos ? std::string_view() : word.substr(begin, word.find_last_not_of(' ') + 1 - begin);
-}
-
 Result<Steps> read_steps(std::string_view list) {
   Steps steps;
   while (true) {
     const size_t comma = list.find(',');
-    const std::string word(without_spaces_around(list.substr(0, comma)));
+    const std::string word(trim(list.substr(0, comma)));
     const std::optional<Steps> named = steps_named(word);
     if (!named) return usage_error("--steps does not take `" + word + "`", "it takes a list of " + all_step_words());
     steps.insert(*named);
@@ -93,12 +84,8 @@ std::optional<Error> find_contradiction(const CommandLine& line, const CleanRunO
     return usage_error("--charset says nothing of JSON lines: JSON is UTF-8", "leave it out, or convert the file first");
   if (given("check") && given("output") && !given("explain") && !given("diff"))
     return usage_error("--check writes no text for --output", "add --diff or --explain, or leave one out");
-  if (given("quiet") && given("verbose")) return usage_error("--quiet and --verbose exclude each other", kSeeHelp);
-  if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1)
-    return usage_error("standard input (-) is named more than once", "it can be read only once");
-  for (const char* name : {"text-field", "output"})
-    if (given(name) && line.value(name, "").empty()) return usage_error("the value of --" + std::string(name) + " is empty", kSeeHelp);
-  return std::nullopt;
+  constexpr auto kFilled = std::to_array({"text-field", "output"});
+  return find_common_slip(line, options.inputs, kFilled);
 }
 
 }  // namespace

@@ -1,10 +1,8 @@
 #include "cli/clean_run.h"
 
-#include <array>
-#include <cstdio>
-
 #include "cli/exit_code.h"
 #include "cli/print.h"
+#include "cli/shared_options.h"
 #include "input/byte_source.h"
 
 namespace quern::cli {
@@ -87,19 +85,15 @@ int CleanRun::finish() {
 }
 
 int CleanRun::judge() const {
-  const bool over = options_.max_rejects && options_.max_rejects->exceeded_by(rejected_, documents_);
-  if (over)
-    console_.error("rejected: " + std::to_string(rejected_) + " of " + show_count(documents_, "line") + ", more than --max-rejects allows");
+  const bool over = tell_if_over(options_.max_rejects, rejected_, documents_, "line", console_);
   if (input_failed_) return kInputFailed;
   return over || (options_.check && changed_) ? kFindings : kDone;
 }
 
 void CleanRun::say_summary() const {
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
-  std::array<char, 64> speed{};
-  std::snprintf(speed.data(), speed.size(), "%.2f s, %.1f MB/s", seconds, seconds > 0 ? static_cast<double>(bytes_) / 1e6 / seconds : 0.0);
   const std::string lines = documents_ == 0 ? "" : show_count(documents_, "line") + ", " + show_count(rejected_, "reject") + "; ";
-  console_.detail(lines + show_size(bytes_) + (changed_ ? ", some changed" : ", none changed") + ", in " + speed.data());
+  console_.detail(lines + show_size(bytes_) + (changed_ ? ", some changed" : ", none changed") + ", in " + show_speed(bytes_, seconds));
 }
 
 }  // namespace quern::cli

@@ -72,10 +72,7 @@ int unknown_code(const std::string& code, const std::vector<Entry>& entries, con
 
 int run_codes(const CommandLine& line, Console& console) {
   const auto grammar = Grammar::load(line.value("grammar", "job"));
-  if (!grammar) {
-    console.error(grammar.errors());
-    return kUsage;
-  }
+  if (!grammar) return fail(console, grammar.errors(), kUsage);
   const std::vector<Entry> entries = all_entries(*grammar);
   if (line.arguments.empty()) return print(table(entries), console);
   std::string out;

@@ -6,10 +6,9 @@
 #include "cli/console.h"
 #include "cli/exit_code.h"
 #include "cli/interrupt.h"
-#include "cli/parse_options.h"
 #include "cli/print.h"
-#include "cli/quantity.h"
-#include "cli/read_document.h"
+#include "cli/shared_options.h"
+#include "input/whole_file.h"
 #include "quern/parser.h"
 
 namespace quern::cli {
@@ -51,22 +50,13 @@ Result<ExplainOptions> read_options(const CommandLine& line) {
 
 int run_explain(const CommandLine& line, Console& console) {
   const auto options = read_options(line);
-  if (!options) {
-    console.error(options.errors());
-    return kUsage;
-  }
+  if (!options) return fail(console, options.errors(), kUsage);
   const auto grammar = Grammar::load(options->grammar);
-  if (!grammar) {
-    console.error(grammar.errors());
-    return kUsage;
-  }
+  if (!grammar) return fail(console, grammar.errors(), kUsage);
   const Interrupt interrupt;
-  const auto document = read_document(options->path, options->parser.document_limit, interrupt);
+  const auto document = read_whole_file(options->path, options->parser.document_limit, interrupt.wake_fd());
   if (interrupt.signal() != 0) return kSignalled + interrupt.signal();
-  if (!document) {
-    console.error(document.errors());
-    return kInputFailed;
-  }
+  if (!document) return fail(console, document.errors(), kInputFailed);
   Parser parser(*grammar, options->parser);
   const auto explained = parser.explain(*document, options->line);
   if (explained) return print(*explained, console);

@@ -56,16 +56,13 @@ class Merger {
 };
 
 int run_merge(const CommandLine& line, Console& console) {
-  if (line.arguments.empty()) {
-    console.error(usage_error("there is nothing to merge", "name the folders of all shards: quern merge part1 part2 -o records.ndjson"));
-    return kUsage;
-  }
+  if (line.arguments.empty())
+    return fail(console,
+                {usage_error("there is nothing to merge", "name the folders of all shards: quern merge part1 part2 -o records.ndjson")},
+                kUsage);
   const std::string output = line.value("output", ""), rejects = line.value("rejects", ""), stats = line.value("stats", "");
   const std::array<NamedFile, 3> outputs{{{"--output", output}, {"--rejects", rejects}, {"--stats", stats}}};
-  if (const auto error = find_twin_files(outputs)) {
-    console.error(*error);
-    return kUsage;
-  }
+  if (const auto error = find_twin_files(outputs)) return fail(console, {*error}, kUsage);
   const auto plan = plan_merge(line.arguments);
   if (!plan) return fail(console, plan.errors().front());
   Merger merger(console);

@@ -8,21 +8,16 @@
 #include "cli/exit_code.h"
 #include "cli/parse_options.h"
 #include "cli/parse_run.h"
+#include "cli/print.h"
+#include "cli/shared_options.h"
 #include "output/output_file.h"
 #include "quern/grammar.h"
 
 namespace quern::cli {
 namespace {
 
-// Reports the errors and gives the exit code.
-int fail(const Console& console, const Errors& errors, ExitCode code) {
-  console.error(errors);
-  return code;
-}
-
 int run_parse(const CommandLine& line, Console& console) {
-  if (line.has("quiet")) console.set_verbosity(Verbosity::kQuiet);
-  if (line.has("verbose")) console.set_verbosity(Verbosity::kVerbose);
+  set_verbosity(line, console);
   auto options = read_parse_options(line);
   if (!options) return fail(console, options.errors(), kUsage);
   if (options->inputs.empty() && options->files_from.empty()) {

@@ -2,21 +2,18 @@
 
 #include <algorithm>
 #include <array>
-#include <thread>
 
 #include "cli/choose.h"
 #include "cli/input_format.h"
+#include "cli/shared_options.h"
 #include "cli/twin_files.h"
 #include "grammar/compiled.h"
-#include "quern/text.h"
 #include "quern/version.h"
 
 namespace quern::cli {
 namespace {
 
 constexpr const char* kSeeHelp = "see quern parse --help";
-constexpr size_t kMostThreads = 256;
-constexpr uint64_t kLargestLimit = uint64_t{1} << 30;  // places in a text have 32 bits, and repair may make it grow
 
 constexpr auto kOptions = std::to_array<Option>({
     {"grammar", 'g', "NAME|PATH", "The grammar: a shipped one, or a .toml file. Default: job."},
@@ -77,58 +74,15 @@ std::optional<Error> find_contradiction(const CommandLine& line, const ParseOpti
     return usage_error("--text-field and --id-field say nothing with " + from, "they are for JSON and tables: --from jsonl");
   if (options.settings.emit.with_text && options.settings.emit.form == Form::kSchemaOrg)
     return usage_error("--with-text has no place in --emit schemaorg", "take --emit record or --emit flat");
-  if (given("quiet") && given("verbose")) return usage_error("--quiet and --verbose exclude each other", kSeeHelp);
   const std::array<NamedFile, 3> outputs{{{"--output", options.output}, {"--rejects", options.rejects}, {"--stats", options.stats}}};
   if (auto error = find_twin_files(outputs)) return error;
-  if (std::count(options.inputs.begin(), options.inputs.end(), "-") + (options.files_from == "-" ? 1 : 0) > 1)
-    return usage_error("standard input (-) is named more than once", "it can be read only once");
-  for (const char* name : {"grammar", "text-field", "split", "output", "rejects", "stats", "files-from"})
-    if (given(name) && line.value(name, "").empty()) return usage_error("the value of --" + std::string(name) + " is empty", kSeeHelp);
-  return std::nullopt;
+  constexpr auto kFilled = std::to_array({"grammar", "text-field", "split", "output", "rejects", "stats", "files-from"});
+  return find_common_slip(line, options.inputs, kFilled);
 }
 
 }  // namespace
 
 std::span<const Option> parse_option_table() { return kOptions; }
-
-Result<size_t> read_document_limit(const CommandLine& line) {
-  const std::string text = line.value("document-limit", "16M");
-  const auto size = parse_size(text);
-  if (!size || *size > kLargestLimit)
-    return usage_error("--document-limit does not take `" + text + "`", "it takes a number of bytes with or without K, M or G, up to 1G");
-  return size_t{*size};
-}
-
-Result<std::chrono::milliseconds> read_document_timeout(const CommandLine& line) {
-  if (!line.has("doc-timeout")) return std::chrono::milliseconds(0);
-  const std::string text = line.value("doc-timeout", "");
-  if (const auto time = parse_time(text)) return *time;
-  return usage_error("--doc-timeout does not take `" + text + "`", "it takes a number and a unit: 500ms, 10s or 2m");
-}
-
-Result<size_t> read_threads(const CommandLine& line) {
-  if (!line.has("threads")) return size_t{std::clamp(std::thread::hardware_concurrency(), 1u, unsigned{kMostThreads})};
-  const std::string text = line.value("threads", "");
-  const auto threads = parse_count(text, kMostThreads);
-  if (!threads) return usage_error("--threads does not take `" + text + "`", "it takes a number from 1 to " + std::to_string(kMostThreads));
-  return size_t{*threads};
-}
-
-Result<std::string> read_charset(const CommandLine& line) {
-  const std::string name = line.value("charset", "");
-  TextOptions options;
-  options.charset = name;
-  if (name.empty() || prepare_text({}, options)) return name;
-  return usage_error("--charset does not know `" + name + "`", "name one that ICU knows, such as windows-1252, or leave the option out");
-}
-
-Result<std::optional<Limit>> read_max_rejects(const CommandLine& line, std::string_view things) {
-  if (!line.has("max-rejects")) return std::optional<Limit>();
-  const std::string text = line.value("max-rejects", "");
-  if (const auto limit = parse_limit(text)) return limit;
-  return usage_error("--max-rejects does not take `" + text + "`",
-                     "it takes a number of " + std::string(things) + " (10) or a share of all (2.5%)");
-}
 
 Result<ParseOptions> read_parse_options(const CommandLine& line) {
   ParseOptions options;
@@ -144,6 +98,7 @@ Result<ParseOptions> read_parse_options(const CommandLine& line) {
   options.output = line.value("output", "");
   options.stats = line.value("stats", "");
   options.settings.stats = !options.stats.empty();
+  options.settings.keep_rejects = !options.rejects.empty();
   options.settings.emit.pretty = line.has("pretty");
   options.settings.emit.with_text = line.has("with-text");
   options.split = line.value("split", "");
@@ -192,9 +147,6 @@ Value settings_of(const ParseOptions& options, const Grammar& grammar) {
   settings.set("doc_timeout_ms", number(static_cast<uint64_t>(options.settings.parser.document_timeout.count())));
   settings.set("emit", std::string(form_word(options.settings.emit.form)));
   settings.set("with_text", options.settings.emit.with_text);
-  Value inputs{Value::Array{}};
-  for (const std::string& input : options.inputs) inputs.push(input);
-  settings.set("inputs", std::move(inputs));
   return settings;
 }
 

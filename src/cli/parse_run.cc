@@ -1,14 +1,14 @@
 #include "cli/parse_run.h"
 
-#include <array>
-#include <cstdio>
 #include <string>
 
 #include "cli/exit_code.h"
 #include "cli/print.h"
 #include "cli/resources.h"
+#include "cli/shared_options.h"
 
 namespace quern::cli {
+
 ParseRun::ParseRun(const ParseOptions& options, const Grammar& grammar, OutputFile& output, OutputFile* rejects, const Console& console)
     : options_(options),
       output_(output),
@@ -37,13 +37,7 @@ void ParseRun::take(const BatchResult& result) {
   rejected_ += result.rejected;
   faulty_ += result.faulty;
   for (const BatchResult::Part& part : result.parts) stats_.stats.add(part.stats);
-  for (const DocumentNote& note : result.notes) {
-    if (note.fault) {
-      console_.error(note.text);
-    } else {
-      console_.notice(note.text);
-    }
-  }
+  for (const DocumentNote& note : result.notes) tell(note, console_);
   progress_.update(written_ + rejected_, reader_.bytes(), rejected_);
 }
 
@@ -76,14 +70,9 @@ bool ParseRun::write_stats() {
   stats_.stats.passed_over = reader_.passed_over();
   stats_.facts.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
   add_resources(stats_.facts);
-  auto file = OutputFile::create(options_.stats);
-  if (!file) {
-    console_.error(file.errors());
-    return false;
-  }
-  if (file->write(to_json(stats_)) && file->commit()) return true;
-  report_failure(*file, console_);
-  return false;
+  const auto error = OutputFile::write_whole(options_.stats, to_json(stats_));
+  if (error) console_.error(*error);
+  return !error;
 }
 
 int ParseRun::judge() const {
@@ -97,23 +86,17 @@ int ParseRun::judge() const {
     console_.error("a fault of quern itself: " + show_count(faulty_, "record") + " broke the schema; please report it");
     return kBug;
   }
-  const bool over = options_.max_rejects && options_.max_rejects->exceeded_by(rejected_, reader_.documents());
-  const std::string rejected = "rejected: " + std::to_string(rejected_) + " of " + show_count(reader_.documents(), "document");
-  if (over) {
-    console_.error(rejected + ", more than --max-rejects allows");
-  } else if (rejected_ > 0 && rejects_ == nullptr) {
-    console_.notice(rejected + "; --rejects FILE keeps them, quern codes explains the reasons");
-  }
+  const bool over = tell_if_over(options_.max_rejects, rejected_, reader_.documents(), "document", console_);
+  if (!over && rejected_ > 0 && rejects_ == nullptr)
+    console_.notice("rejected: " + std::to_string(rejected_) + " of " + show_count(reader_.documents(), "document") +
+                    "; --rejects FILE keeps them, quern codes explains the reasons");
   return reader_.failed() ? kInputFailed : over ? kFindings : kDone;
 }
 
 void ParseRun::say_summary() const {
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
-  std::array<char, 64> speed{};
-  std::snprintf(speed.data(), speed.size(), "%.2f s, %.1f MB/s", seconds,
-                seconds > 0 ? static_cast<double>(reader_.bytes()) / 1e6 / seconds : 0.0);
   console_.detail(show_count(reader_.documents(), "document") + ": " + show_count(written_, "record") + ", " +
-                  show_count(rejected_, "reject") + "; " + show_size(reader_.bytes()) + " in " + speed.data());
+                  show_count(rejected_, "reject") + "; " + show_size(reader_.bytes()) + " in " + show_speed(reader_.bytes(), seconds));
 }
 
 }  // namespace quern::cli

@@ -90,6 +90,12 @@ std::string show_size(uint64_t bytes) {
   return text.data();
 }
 
+std::string show_speed(uint64_t bytes, double seconds) {
+  std::array<char, 64> text{};
+  std::snprintf(text.data(), text.size(), "%.2f s, %.1f MB/s", seconds, seconds > 0 ? static_cast<double>(bytes) / 1e6 / seconds : 0.0);
+  return text.data();
+}
+
 std::string show_count(uint64_t count, std::string_view noun) {
   return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }

@@ -31,6 +31,8 @@ std::optional<Limit> parse_limit(std::string_view text);
 
 // "512 bytes", "3.2 MB" (powers of 1000, as disks and networks count).
 std::string show_size(uint64_t bytes);
+// "1.20 s, 20.5 MB/s"
+std::string show_speed(uint64_t bytes, double seconds);
 // "1 document", "3 documents"
 std::string show_count(uint64_t count, std::string_view noun);
 

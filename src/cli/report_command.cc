@@ -28,11 +28,6 @@ constexpr auto kOptions = std::to_array<Option>({
     {"grammar", 'g', "NAME|PATH", "The grammar that says what its flags mean. Default: the shipped one\nthat the records name."},
 });
 
-int fail(const Console& console, const Errors& errors, ExitCode code) {
-  console.error(errors);
-  return code;
-}
-
 // What the grammar says of its own flags.
 void add_meanings(const Grammar& grammar, report::Findings& findings) {
   for (const FlagDecl& flag : grammar.compiled().flags) findings.meanings[flag.code] = flag.meaning;

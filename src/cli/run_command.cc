@@ -11,9 +11,11 @@
 #include "cli/exit_code.h"
 #include "cli/interrupt.h"
 #include "cli/parse_options.h"
+#include "cli/print.h"
 #include "cli/progress.h"
 #include "cli/quantity.h"
 #include "cli/resources.h"
+#include "cli/shared_options.h"
 #include "quern/grammar.h"
 #include "run/batch_run.h"
 
@@ -63,7 +65,7 @@ std::optional<Error> find_slip(const CommandLine& line, const ParseOptions& opti
 }
 
 struct Listing {
-  std::vector<std::string> files;
+  std::vector<RunInput> files;
   Errors errors;  // folders and lists that cannot be read
 };
 
@@ -73,7 +75,7 @@ Listing list_files(const ParseOptions& options) {
   InputList list({options.inputs, options.files_from, options.include});
   while (const auto file = list.next()) {
     if (*file) {
-      listing.files.push_back(**file);
+      listing.files.push_back(run_input(**file));
     } else {
       listing.errors.insert(listing.errors.end(), file->errors().begin(), file->errors().end());
     }
@@ -94,14 +96,14 @@ std::optional<Error> find_slip(const std::vector<std::string>& named, const List
   for (const std::string& path : named)
     if (lies_within(out, path))
       return usage_error("the folder to write into lies in a folder that is read, " + path, "write to a folder outside of it");
-  if (std::find(listing.files.begin(), listing.files.end(), "-") != listing.files.end())
+  if (std::any_of(listing.files.begin(), listing.files.end(), [](const RunInput& file) { return file.path == "-"; }))
     return usage_error("quern run does not read standard input", "it may have to read its inputs again: name files, or take quern parse");
   return std::nullopt;
 }
 
 struct RunCommandOptions {
   ParseOptions parse;
-  Errors list_errors;  // of inputs that could not be listed
+  Listing listing;
   Shard shard;
   uint64_t segment_bytes = 0;
 };
@@ -114,10 +116,10 @@ Result<RunCommandOptions> read_options(const CommandLine& line) {
   const auto segment_bytes = read_segment_size(line);
   if (!segment_bytes) return segment_bytes.errors();
   if (auto slip = find_slip(line, *parse)) return *slip;
+  parse->settings.keep_rejects = true;  // each unit has its own
   Listing listing = list_files(*parse);
   if (auto slip = find_slip(parse->inputs, listing, line.value("out", ""))) return *slip;
-  parse->inputs = std::move(listing.files);
-  return RunCommandOptions{std::move(*parse), std::move(listing.errors), *shard, *segment_bytes};
+  return RunCommandOptions{std::move(*parse), std::move(listing), *shard, *segment_bytes};
 }
 
 int fail(const Console& console, const Errors& errors) {
@@ -137,34 +139,38 @@ int judge(const BatchRun& run, const RunCommandOptions& of, const Console& conso
                   " broke the schema; please report it");
     return kBug;
   }
-  const bool over = options.max_rejects && options.max_rejects->exceeded_by(stats.rejected, stats.documents);
-  if (over)
-    console.error("rejected: " + std::to_string(stats.rejected) + " of " + show_count(stats.documents, "document") +
-                  ", more than --max-rejects allows");
+  const bool over = tell_if_over(options.max_rejects, stats.rejected, stats.documents, "document", console);
   if (run.input_failed())
     console.error("some input could not be read when this was run; all others are done; a run into another folder tries it again");
-  return run.input_failed() || !of.list_errors.empty() ? kInputFailed : over ? kFindings : kDone;
+  return run.input_failed() || !of.listing.errors.empty() ? kInputFailed : over ? kFindings : kDone;
 }
 
 int run_run(const CommandLine& line, Console& console) {
-  if (line.has("quiet")) console.set_verbosity(Verbosity::kQuiet);
-  if (line.has("verbose")) console.set_verbosity(Verbosity::kVerbose);
+  set_verbosity(line, console);
   const auto read = read_options(line);
   if (!read) return fail(console, read.errors());
-  console.error(read->list_errors);
-  if (read->parse.inputs.empty()) return kInputFailed;
+  const Listing& listing = read->listing;
+  console.error(listing.errors);
+  if (listing.files.empty()) return kInputFailed;
   const ParseOptions& options = read->parse;
   const auto grammar = Grammar::load(options.grammar);
   if (!grammar) return fail(console, grammar.errors());
   Manifest manifest{settings_of(options, *grammar), read->shard};
   manifest.settings.set("segment_bytes", static_cast<int64_t>(read->segment_bytes));
+  Value::Array inputs;
+  uint64_t bytes = 0;
+  for (const RunInput& file : listing.files) {
+    inputs.emplace_back(file.path);
+    bytes += file.bytes;
+  }
+  manifest.settings.set("inputs", std::move(inputs));
 
   const Interrupt interrupt;
-  Progress progress(console, size_of_all(options.inputs));
+  Progress progress(console, bytes);
   RunListener listener;
   listener.input_failed = [&](const Errors& errors) { console.error(errors); };
-  listener.note = [&](const DocumentNote& note) { note.fault ? console.error(note.text) : console.notice(note.text); };
-  listener.progress = [&](uint64_t documents, uint64_t bytes, uint64_t rejected) { progress.update(documents, bytes, rejected); };
+  listener.note = [&](const DocumentNote& note) { tell(note, console); };
+  listener.progress = [&](uint64_t documents, uint64_t fed, uint64_t rejected) { progress.update(documents, fed, rejected); };
   listener.stopped = [&] { return interrupt.signal() != 0; };
   listener.wake_fd = interrupt.wake_fd();
   const auto start = std::chrono::steady_clock::now();
@@ -176,7 +182,7 @@ int run_run(const CommandLine& line, Console& console) {
       BatchRun::open({line.value("out", ""), line.has("resume"), read->segment_bytes, options.threads, options.input, options.settings},
                      *grammar, manifest, std::move(listener));
   if (!run) return fail(console, run.errors());
-  const auto error = (*run)->run(options.inputs);
+  const auto error = (*run)->run(listing.files);
   progress.clear();
   if (error) return fail(console, {*error});
   if (interrupt.signal() != 0) {

@@ -31,10 +31,9 @@ constexpr std::array<Form, 4> kForms{{
 }};
 
 int run_schema(const CommandLine& line, Console& console) {
-  if (!line.arguments.empty()) {
-    console.error(usage_error("quern schema takes no argument, but got `" + line.arguments.front() + "`", "write --grammar NAME"));
-    return kUsage;
-  }
+  if (!line.arguments.empty())
+    return fail(console, {usage_error("quern schema takes no argument, but got `" + line.arguments.front() + "`", "write --grammar NAME")},
+                kUsage);
   const std::string as = line.value("as", "json");
   for (const Form& form : kForms) {
     if (form.name != as) continue;

@@ -14,7 +14,8 @@
 #include "cli/quantity.h"
 #include "grammar/faults.h"
 #include "input/input_reader.h"
-#include "json/line_reader.h"
+#include "pipeline/document_parser.h"
+#include "pipeline/read_document.h"
 #include "survey/coverage_survey.h"
 #include "survey/heading_survey.h"
 
@@ -60,14 +61,15 @@ Result<SurveyOptions> read_options(const CommandLine& line, const CompiledGramma
   return options;
 }
 
-// Reads the documents of all inputs; what cannot be read is told, and passed over.
+// Reads the documents of all inputs, as quern parse does; what cannot be read is told, and passed over.
 class CorpusReader {
  public:
-  using Take = std::function<void(const Text&, const std::string& place)>;
-  CorpusReader(const SurveyOptions& options, const Console& console, Take take)
-      : console_(console),
+  using Take = std::function<void(const ReadDocument&, const std::string& place)>;
+  CorpusReader(const SurveyOptions& options, const CompiledGrammar& grammar, const Console& console, Take take)
+      : grammar_(grammar),
+        console_(console),
         take_(std::move(take)),
-        lines_(options.text_field, "id"),
+        unwrapper_({.text = options.text_field}),
         reader_(
             options.inputs, {}, [this](const Errors& errors) { console_.error(errors); }, interrupt_.wake_fd(),
             [this] { return interrupt_.signal() != 0; }) {}
@@ -75,42 +77,40 @@ class CorpusReader {
   // False: not all of it could be read.
   bool read() {
     for (Batch batch; reader_.fill(batch); batch.clear())
-      for (const RawDocument& document : batch.documents()) complete_ = take_document(document, batch.bytes(document)) && complete_;
+      for (RawDocument& document : batch.documents()) complete_ = take_document(document, batch.bytes(document)) && complete_;
     return complete_ && !reader_.failed();
   }
   int signal() const { return interrupt_.signal(); }
 
  private:
-  bool take_document(const RawDocument& document, std::string_view bytes) {
-    if (document.form == RawDocument::Form::kRefused) return fail(document, {document.code, {}, document.reason, ""});
-    std::string_view text = bytes;
-    if (document.form == RawDocument::Form::kJson) {
-      const auto line = lines_.read(bytes);
-      if (!line) return fail(document, line.errors().front());
-      text = line->text;
+  bool take_document(RawDocument& document, std::string_view bytes) {
+    const bool is_one_of_many = document.form == RawDocument::Form::kJson;
+    const std::string place =
+        is_one_of_many ? document.source.uri + ":" + std::to_string(document.source.document + 1) : document.source.uri;
+    std::string_view content;
+    Error error{"", {place}, "", ""};
+    if (unwrapper_.unwrap(document, bytes, content)) {
+      const auto read =
+          read_document(std::as_bytes(std::span(content)), document.source, {.charset = document.source.charset}, grammar_.structured);
+      if (read) {
+        take_(*read, place);
+        return true;
+      }
+      error = read.errors().front();
+      error.place = {place};
+    } else {
+      error.code = document.code;
+      error.message = document.reason;
     }
-    const auto prepared = prepare_text(std::as_bytes(std::span(text)), {.charset = document.source.charset});
-    if (!prepared) return fail(document, prepared.errors().front());
-    take_(*prepared, place_of(document));
-    return true;
-  }
-
-  // Documents of a file of several by their number, from 1: "dump.jsonl:12".
-  static std::string place_of(const RawDocument& document) {
-    return document.form == RawDocument::Form::kText ? document.source.uri
-                                                     : document.source.uri + ":" + std::to_string(document.source.document + 1);
-  }
-
-  bool fail(const RawDocument& document, Error error) {
-    error.place = {place_of(document)};
     console_.error(error);
-    return document.form != RawDocument::Form::kText;  // a bad line is one of many
+    return is_one_of_many;  // the others are read all the same
   }
 
+  const CompiledGrammar& grammar_;
   const Console& console_;
   Take take_;
   Interrupt interrupt_;
-  JsonLineReader lines_;
+  DocumentUnwrapper unwrapper_;
   InputReader reader_;
   bool complete_ = true;
 };
@@ -121,26 +121,20 @@ std::span<const Option> survey_options() { return kOptions; }
 
 int run_survey(const CommandLine& line, Console& console) {
   const auto grammar = Grammar::load(line.value("grammar", "job"));
-  if (!grammar) {
-    console.error(grammar.errors());
-    return kUsage;
-  }
+  if (!grammar) return fail(console, grammar.errors(), kUsage);
   const CompiledGrammar& rules = grammar->compiled();
   const auto options = read_options(line, rules);
-  if (!options) {
-    console.error(options.errors());
-    return kUsage;
-  }
+  if (!options) return fail(console, options.errors(), kUsage);
   const bool headings = line.arguments.front() == "headings";
   HeadingSurvey heading_survey(rules);
   CoverageSurvey coverage(rules, options->rule);
-  CorpusReader reader(*options, console, [&](const Text& text, const std::string& place) {
+  CorpusReader reader(*options, rules, console, [&](const ReadDocument& document, const std::string& place) {
     ExtractionTrace attempts;
-    const Analysis found = analyse(text.utf8, rules, {}, {}, nullptr, headings ? nullptr : &attempts);
+    const Analysis found = analyse(document, rules, nullptr, headings ? nullptr : &attempts);
     if (headings) {
-      heading_survey.add(text.utf8, found, place);
+      heading_survey.add(document.text.utf8, found, place);
     } else {
-      coverage.add(text.utf8, found, attempts, place);
+      coverage.add(document.text.utf8, found, attempts, place);
     }
   });
   const bool complete = reader.read();

@@ -83,10 +83,7 @@ class Validation {
 
 int run_validate(const CommandLine& line, Console& console) {
   const auto grammar = Grammar::load(line.value("grammar", "job"));
-  if (!grammar) {
-    console.error(grammar.errors());
-    return kUsage;
-  }
+  if (!grammar) return fail(console, grammar.errors(), kUsage);
   Validation validation(*grammar, console);
   std::vector<std::string> inputs = line.arguments;
   if (inputs.empty()) inputs = {"-"};

@@ -49,6 +49,13 @@ std::string resolve(const std::string& path) {
 
 }  // namespace
 
+std::optional<Error> OutputFile::write_whole(const std::string& path, std::string_view content) {
+  auto file = create(path);
+  if (!file) return file.errors().front();
+  if (file->write(content) && file->commit()) return std::nullopt;
+  return file->error();
+}
+
 OutputFile::OutputFile(int fd, std::string path, std::string temporary)
     : fd_(fd), path_(std::move(path)), temporary_(std::move(temporary)) {}
 

@@ -1,6 +1,7 @@
 // Where data goes: standard output, or a file that appears only when it is complete.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,8 @@ class OutputFile {
   // A regular file is written under a temporary name beside it, which `commit` renames and the destructor removes;
   // a device or a pipe is written to as it is. Fails with `output_failed`.
   static Result<OutputFile> create(const std::string& path);
+  // The file with this content, in one call. Fails as the steps do.
+  static std::optional<Error> write_whole(const std::string& path, std::string_view content);
   ~OutputFile();
   OutputFile(OutputFile&& other) noexcept;
   OutputFile& operator=(OutputFile&&) = delete;

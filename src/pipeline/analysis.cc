@@ -5,16 +5,16 @@
 
 namespace quern {
 
-Analysis analyse(std::string_view text, const CompiledGrammar& grammar, std::span<const Span> furniture, const Value& structured,
-                 DecodingTrace* decoding, ExtractionTrace* attempts) {
+Analysis analyse(const ReadDocument& document, const CompiledGrammar& grammar, DecodingTrace* decoding, ExtractionTrace* attempts) {
+  const std::string_view text = document.text.utf8;
   Analysis found;
   found.languages = detect_languages(text);
   const LanguageBits spoken = grammar.spoken(found.languages);
   found.layout = lay_out(text, grammar);
-  mark_furniture(found.layout, furniture);
+  mark_furniture(found.layout, document.furniture);
   found.outline = make_outline(text, found.layout, grammar, decoding, spoken);
   found.extraction = extract_fields(text, found.layout, found.outline, grammar, attempts, spoken);
-  if (!structured.is_null()) reconcile(structured, text, grammar, found.extraction);
+  if (!document.structured.is_null()) reconcile(document.structured, text, grammar, found.extraction);
   return found;
 }
 

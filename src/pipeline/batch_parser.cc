@@ -8,19 +8,13 @@ namespace {
 
 std::string place_of(const Source& source) { return source.uri + ": document " + std::to_string(source.document); }
 
-// The record's text stands for the original, whose bytes may be gone by now; its `repairs` say what was changed.
-Reject not_schema_org(Record&& record, const std::string& missing) {
-  record.source.media_type = "text/plain";
-  record.source.charset = "utf-8";
-  return {"not_schema_org", std::move(record.source), "the record lacks " + missing, std::move(record.text), std::move(record.id)};
-}
-
 // False: it lacks what its form asks for, and `outcome` is a reject now.
-bool add_record(Outcome& outcome, const Grammar& grammar, const EmitOptions& options, BatchResult& result) {
+bool add_record(Outcome& outcome, std::string_view original, const Grammar& grammar, const EmitOptions& options, BatchResult& result) {
   auto& record = std::get<Record>(outcome);
   const EmitResult emitted = emit(record, grammar, options, result.records);
   if (!emitted.emitted) {
-    outcome = not_schema_org(std::move(record), emitted.missing);
+    outcome = Reject{"not_schema_org", std::move(record.source), "the record lacks " + emitted.missing, std::string(original),
+                     std::move(record.id)};
     return false;
   }
   ++result.written;
@@ -31,10 +25,10 @@ bool add_record(Outcome& outcome, const Grammar& grammar, const EmitOptions& opt
   return true;
 }
 
-void add_reject(const Reject& reject, BatchResult& result) {
+void add_reject(const Reject& reject, bool keep, BatchResult& result) {
   ++result.rejected;
   result.notes.push_back({false, place_of(reject.source) + ": reject[" + reject.code + "]: " + reject.reason});
-  emit(reject, result.rejects);
+  if (keep) emit(reject, result.rejects);
 }
 
 }  // namespace
@@ -47,9 +41,10 @@ void BatchResult::clear() {
   written = rejected = faulty = 0;
 }
 
-void add(Outcome&& outcome, const Grammar& grammar, const EmitOptions& options, BatchResult& result, RunStats* stats) {
-  const bool is_record = std::holds_alternative<Record>(outcome) && add_record(outcome, grammar, options, result);
-  if (!is_record) add_reject(std::get<Reject>(outcome), result);
+void add(Outcome&& outcome, std::string_view original, const Grammar& grammar, const ParseSettings& settings, BatchResult& result,
+         RunStats* stats) {
+  const bool is_record = std::holds_alternative<Record>(outcome) && add_record(outcome, original, grammar, settings.emit, result);
+  if (!is_record) add_reject(std::get<Reject>(outcome), settings.keep_rejects, result);
   if (stats != nullptr) std::visit([&](const auto& what) { stats->add(what); }, outcome);
 }
 
@@ -64,7 +59,9 @@ void BatchParser::parse(Batch& batch, BatchResult& result) {
     if (result.parts.empty() || result.parts.back().segment != segment) result.parts.push_back({segment});
     BatchResult::Part& part = result.parts.back();
     const std::string_view bytes = batch.bytes(document);
-    add(parser_.parse(std::move(document), bytes), grammar_, settings_.emit, result, settings_.stats ? &part.stats : nullptr);
+    std::string_view original;
+    Outcome outcome = parser_.parse(std::move(document), bytes, original);
+    add(std::move(outcome), original, grammar_, settings_, result, settings_.stats ? &part.stats : nullptr);
     part.records_end = result.records.size();
     part.rejects_end = result.rejects.size();
     if (settings_.stats) part.stats.times.add(std::chrono::steady_clock::now() - start);

@@ -16,7 +16,8 @@ struct ParseSettings {
   ParserOptions parser;
   JsonMembers members;
   EmitOptions emit;
-  bool stats = false;  // count
+  bool stats = false;        // count
+  bool keep_rejects = true;  // else of what is refused there are notes alone
   // The result comes in parts, each of documents that begin within so many bytes of the input; 0: in one part.
   uint64_t segment_bytes = 0;
 };
@@ -43,8 +44,10 @@ struct BatchResult {
   void clear();
 };
 
-// What one document came to is added to the result, and counted. A record that lacks what schema.org asks for becomes a reject.
-void add(Outcome&& outcome, const Grammar& grammar, const EmitOptions& options, BatchResult& result, RunStats* stats = nullptr);
+// What became of the document of these bytes is added to the result, and counted. A record that lacks what schema.org asks for becomes a
+// reject.
+void add(Outcome&& outcome, std::string_view original, const Grammar& grammar, const ParseSettings& settings, BatchResult& result,
+         RunStats* stats = nullptr);
 
 class BatchParser {
  public:

@@ -27,32 +27,33 @@ Reject reject_of(RawDocument&& document, std::string_view bytes) {
   return {std::move(document.code), std::move(document.source), std::move(document.reason), std::string(bytes), std::move(document.id)};
 }
 
-DocumentParser::DocumentParser(Grammar grammar, ParserOptions options, const JsonMembers& members)
-    : parser_(std::move(grammar), std::move(options)), reader_(members.text, members.id) {}
-
-Outcome DocumentParser::parse(RawDocument&& document, std::string_view bytes) {
-  switch (document.form) {
-    case RawDocument::Form::kText: return parser_.parse(bytes, std::move(document.source), document.id);
-    case RawDocument::Form::kJson: return parse_json(std::move(document), bytes);
-    case RawDocument::Form::kRefused: break;
+bool DocumentUnwrapper::unwrap(RawDocument& document, std::string_view bytes, std::string_view& content) {
+  content = bytes;
+  if (document.form != RawDocument::Form::kJson) return document.form != RawDocument::Form::kRefused;
+  Result<JsonLine> found = reader_.read(bytes);
+  if (found) {
+    content = found->text;
+    document.source.media_type = "text/plain";
+    if (!found->id.empty()) document.id = std::move(found->id);
+    return true;
   }
-  return reject_of(std::move(document), bytes);
+  if (const auto object = parse_json(bytes); object && is_job_posting(*object)) {
+    document.source.media_type = "application/ld+json";
+    return true;
+  }
+  document.form = RawDocument::Form::kRefused;
+  document.code = "invalid_json_line";
+  document.reason = found.errors().front().message;
+  if (document.line > 0) document.reason.insert(0, "line " + std::to_string(document.line) + ": ");
+  return false;
 }
 
-Outcome DocumentParser::parse_json(RawDocument&& document, std::string_view bytes) {
-  const Result<JsonLine> found = reader_.read(bytes);
-  if (!found) {
-    if (const auto object = quern::parse_json(bytes); object && is_job_posting(*object)) {
-      document.source.media_type = "application/ld+json";
-      return parser_.parse(bytes, std::move(document.source), document.id);
-    }
-    document.code = "invalid_json_line";
-    document.reason = found.errors().front().message;
-    if (document.line > 0) document.reason.insert(0, "line " + std::to_string(document.line) + ": ");
-    return reject_of(std::move(document), bytes);
-  }
-  document.source.media_type = "text/plain";
-  return parser_.parse(found->text, std::move(document.source), found->id.empty() ? document.id : found->id);
+DocumentParser::DocumentParser(Grammar grammar, ParserOptions options, const JsonMembers& members)
+    : parser_(std::move(grammar), std::move(options)), unwrapper_(members) {}
+
+Outcome DocumentParser::parse(RawDocument&& document, std::string_view bytes, std::string_view& content) {
+  if (!unwrapper_.unwrap(document, bytes, content)) return reject_of(std::move(document), bytes);
+  return parser_.parse(content, std::move(document.source), document.id);
 }
 
 }  // namespace quern

@@ -19,18 +19,30 @@ struct JsonMembers {
   std::string id = "id";
 };
 
+// Takes the document itself out of the form that it came in. Keeps its buffers; one a thread.
+class DocumentUnwrapper {
+ public:
+  explicit DocumentUnwrapper(const JsonMembers& members) : reader_(members.text, members.id) {}
+
+  // The bytes of the document, which live until the next call; its media type and id are set. False: it is refused, with code and reason,
+  // and the bytes are those of all of it.
+  bool unwrap(RawDocument& document, std::string_view bytes, std::string_view& content);
+
+ private:
+  JsonLineReader reader_;
+};
+
 // One a thread.
 class DocumentParser {
  public:
   DocumentParser(Grammar grammar, ParserOptions options, const JsonMembers& members);
 
-  Outcome parse(RawDocument&& document, std::string_view bytes);
+  // `content`: what was parsed, the original of a reject; lives until the next call.
+  Outcome parse(RawDocument&& document, std::string_view bytes, std::string_view& content);
 
  private:
-  Outcome parse_json(RawDocument&& document, std::string_view bytes);
-
   Parser parser_;
-  JsonLineReader reader_;
+  DocumentUnwrapper unwrapper_;
 };
 
 }  // namespace quern

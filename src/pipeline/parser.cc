@@ -49,7 +49,7 @@ struct Parser::State {
     if (!source.charset.empty()) text_options.charset = source.charset;
     Result<ReadDocument> read = read_document(std::as_bytes(std::span(document)), source, text_options, grammar.compiled().structured);
     if (!read) return reject(read.errors()[0].code, read.errors()[0].message, std::move(source), std::string(document));
-    Analysis found = analyse(read->text.utf8, grammar.compiled(), read->furniture, read->structured);
+    Analysis found = analyse(*read, grammar.compiled());
     std::optional<std::string> language = found.languages.empty() ? std::nullopt : std::optional(found.languages[0]);
     return build_record(std::move(read->text), std::move(source), id, std::move(language), found.layout, found.outline,
                         std::move(found.extraction), grammar.compiled());
@@ -103,7 +103,7 @@ Result<std::string> Parser::explain(std::string_view document, uint32_t line) {
                  "name one of them, or leave --line out to see all"};
   DecodingTrace decoding;
   ExtractionTrace attempts;
-  const Analysis found = analyse(text.utf8, state_->grammar.compiled(), read->furniture, read->structured, &decoding, &attempts);
+  const Analysis found = analyse(*read, state_->grammar.compiled(), &decoding, &attempts);
   return quern::explain({text, found.layout, found.outline, decoding, found.extraction, attempts}, state_->grammar.compiled(), line);
 }
 

@@ -42,7 +42,7 @@ BatchRun::BatchRun(BatchRunOptions options, const Grammar& grammar, Shard shard,
       listener_(std::move(listener)),
       parser_(grammar_, settings_of(options_), options_.threads, [this](const Batch&, const BatchResult& result) { take(result); }) {}
 
-std::optional<Error> BatchRun::run(const std::vector<std::string>& inputs) {
+std::optional<Error> BatchRun::run(std::span<const RunInput> inputs) {
   RunPlan plan(inputs, options_.segment_bytes);
   uint64_t units = 0;
   Sha256 all_inputs;
@@ -55,7 +55,7 @@ std::optional<Error> BatchRun::run(const std::vector<std::string>& inputs) {
     if (auto error = run_unit(*unit)) return error;
   }
   if (is_stopped()) return std::nullopt;
-  if (!complete())
+  if (!journal_.entries().all_units)
     if (auto error = journal_.end(units, all_inputs.hex())) return error;
   return write_stats();
 }
@@ -143,10 +143,7 @@ std::optional<Error> BatchRun::write_stats() {
   StatsFile stats{facts_of(grammar_), this->stats()};
   for (const auto& [number, unit] : journal_.entries().units) stats.facts.input_bytes += unit.input_bytes;
   if (listener_.resources) listener_.resources(stats.facts);
-  auto file = OutputFile::create(options_.folder + "/" + kStatsName);
-  if (!file) return file.errors().front();
-  if (file->write(to_json(stats)) && file->commit()) return std::nullopt;
-  return file->error();
+  return OutputFile::write_whole(options_.folder + "/" + kStatsName, to_json(stats));
 }
 
 }  // namespace quern

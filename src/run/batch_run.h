@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -45,12 +46,11 @@ class BatchRun {
                                                 RunListener listener);
 
   // Does what is not done yet, and at the end writes the statistics. Fails with `input_changed` or `output_failed`; what is done stays.
-  std::optional<Error> run(const std::vector<std::string>& inputs);
+  std::optional<Error> run(std::span<const RunInput> inputs);
 
   // Of the whole run, what was done before included.
   RunStats stats() const;
   bool input_failed() const;
-  bool complete() const { return journal_.entries().all_units.has_value(); }
   uint64_t faulty() const { return faulty_; }  // records of this process that break their schema
   // Documents that came in and went out in this process: the same, or it is a fault.
   uint64_t documents_in() const { return documents_in_; }

@@ -33,13 +33,6 @@ std::optional<Error> make_folder(const std::string& folder) {
                "name a folder whose parent exists"};
 }
 
-std::optional<Error> write_manifest(const std::string& folder, const Manifest& manifest) {
-  auto file = OutputFile::create(folder + "/" + kManifestName);
-  if (!file) return file.errors().front();
-  if (file->write(to_json(manifest)) && file->commit()) return std::nullopt;
-  return file->error();
-}
-
 }  // namespace
 
 std::optional<Error> prepare_folder(const std::string& folder, bool resume) {
@@ -53,7 +46,7 @@ std::optional<Error> prepare_folder(const std::string& folder, bool resume) {
 }
 
 std::optional<Error> settle_manifest(const std::string& folder, const Manifest& manifest) {
-  if (!fs::exists(folder + "/" + kManifestName)) return write_manifest(folder, manifest);
+  if (!fs::exists(folder + "/" + kManifestName)) return OutputFile::write_whole(folder + "/" + kManifestName, to_json(manifest));
   const auto before = read_manifest(folder);
   if (!before) return before.errors().front();
   auto difference = find_difference(manifest.settings, before->settings);

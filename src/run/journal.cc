@@ -64,25 +64,25 @@ class Members {
   explicit Members(const Value& object) : object_(object) {}
 
   bool has(std::string_view name) const { return object_.find(name) != nullptr; }
-  const Value* get(std::string_view name) const {
+  const Value* get(std::string_view name) {
     const Value* found = object_.find(name);
     good_ &= found != nullptr;
     return found;
   }
-  uint64_t number(std::string_view name) const { return as_number(get(name)); }
-  uint64_t as_number(const Value* value) const {
+  uint64_t number(std::string_view name) { return as_number(get(name)); }
+  uint64_t as_number(const Value* value) {
     const bool is_one = value != nullptr && value->integer() != nullptr && *value->integer() >= 0;
     good_ &= is_one;
     return is_one ? static_cast<uint64_t>(*value->integer()) : 0;
   }
-  std::string text(std::string_view name) const {
+  std::string text(std::string_view name) {
     const Value* value = get(name);
     good_ &= value != nullptr && value->string() != nullptr;
     return value == nullptr ? "" : std::string(value->as_string());
   }
-  WrittenFile file(std::string_view name) const {
+  WrittenFile file(std::string_view name) {
     if (!has(name)) return {};
-    const Members members(*get(name));
+    Members members(*get(name));
     WrittenFile file{members.text("name"), members.number("bytes"), members.text("sha256")};
     good_ &= members.good() && !file.name.empty() && file.name.find('/') == std::string::npos;
     return file;
@@ -91,10 +91,10 @@ class Members {
 
  private:
   const Value& object_;
-  mutable bool good_ = true;
+  bool good_ = true;
 };
 
-bool read_segment(const Members& members, JournalEntries& entries) {
+bool read_segment(Members& members, JournalEntries& entries) {
   SegmentEntry entry{{members.number("unit"), members.number("segment")},
                      members.text("fingerprint"),
                      members.file("records"),
@@ -106,7 +106,7 @@ bool read_segment(const Members& members, JournalEntries& entries) {
   return entries.segments.emplace(id, std::move(entry)).second;
 }
 
-bool read_unit(const Members& members, JournalEntries& entries) {
+bool read_unit(Members& members, JournalEntries& entries) {
   UnitEntry entry{members.number("unit"), members.text("fingerprint"), {}, members.number("input_bytes"), false};
   const Value* failed = members.get("failed");
   const Value* segments = members.get("segments");
@@ -120,7 +120,7 @@ bool read_unit(const Members& members, JournalEntries& entries) {
 bool read_line(std::string_view line, JournalEntries& entries) {
   const Result<Value> object = parse_json(line);
   if (!object || object->object() == nullptr) return false;
-  const Members members(*object);
+  Members members(*object);
   if (members.has("segment")) return read_segment(members, entries);
   if (members.has("unit")) return read_unit(members, entries);
   entries.all_units = members.number("complete");

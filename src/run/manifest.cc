@@ -1,10 +1,8 @@
 #include "run/manifest.h"
 
-#include <cerrno>
-#include <fstream>
 #include <limits>
-#include <sstream>
 
+#include "input/whole_file.h"
 #include "json/reader.h"
 #include "json/writer.h"
 
@@ -12,6 +10,7 @@ namespace quern {
 namespace {
 
 constexpr std::string_view kSchema = "quern.run/1";
+constexpr size_t kMostBytes = size_t{4} << 30;  // the names of all inputs stand in it
 
 std::string shown(const Value* value) {
   if (value == nullptr) return "nothing";
@@ -46,11 +45,9 @@ std::string to_json(const Manifest& manifest) {
 
 Result<Manifest> read_manifest(const std::string& folder) {
   const std::string path = folder + "/" + kManifestName;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return Error{"input_not_found", {path}, "the folder holds no run", "name folders that quern run wrote"};
-  std::ostringstream text;
-  text << file.rdbuf();
-  const Result<Value> object = parse_json(text.str());
+  const auto text = read_whole_file(path, kMostBytes);
+  if (!text) return Error{"input_not_found", {path}, "the folder holds no run", "name folders that quern run wrote"};
+  const Result<Value> object = parse_json(*text);
   const Error damaged{
       "run_damaged", {path}, "this is no description of a run of schema " + std::string(kSchema), "run anew into another folder"};
   if (!object || object->find("schema") == nullptr || object->find("schema")->as_string() != kSchema) return damaged;

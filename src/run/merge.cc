@@ -1,19 +1,20 @@
 #include "run/merge.h"
 
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <optional>
 #include <set>
-#include <sstream>
 #include <utility>
 
 #include "base/digest.h"
 #include "input/byte_source.h"
+#include "input/whole_file.h"
 #include "run/manifest.h"
 
 namespace quern {
 namespace {
+
+constexpr size_t kMostStats = size_t{64} << 20;  // bytes of a statistics file
 
 struct RunFolder {
   std::string path;
@@ -90,10 +91,8 @@ std::optional<Error> check_units(const std::vector<RunFolder>& folders, const st
 // What the processes used; where the file is missing or none, it is not counted.
 void add_resources(const std::string& folder, RunFacts& facts) {
   const std::string path = folder + "/" + kStatsName;
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  const auto stats = read_stats_file(text.str(), path);
+  const auto text = read_whole_file(path, kMostStats);
+  const auto stats = text ? read_stats_file(*text, path) : Result<StatsFile>(text.errors());
   if (!stats) return;
   facts.seconds += stats->facts.seconds;
   facts.cpu_seconds += stats->facts.cpu_seconds;

@@ -2,18 +2,17 @@
 
 #include <sys/stat.h>
 
+#include <utility>
+
 #include "base/digest.h"
 
 namespace quern {
-namespace {
 
-// A file that is not there has none; whoever reads it will say so.
-uint64_t size_of(const std::string& path) {
+RunInput run_input(std::string path) {
   struct stat status {};
-  return ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) ? static_cast<uint64_t>(status.st_size) : 0;
+  const bool is_file = ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+  return {std::move(path), is_file ? static_cast<uint64_t>(status.st_size) : 0};
 }
-
-}  // namespace
 
 std::optional<RunUnit> RunPlan::next() {
   if (next_ == inputs_.size()) return std::nullopt;
@@ -21,13 +20,12 @@ std::optional<RunUnit> RunPlan::next() {
   unit.number = units_++;
   std::string names;
   for (; next_ < inputs_.size() && !unit.is_large; ++next_) {
-    const std::string& path = inputs_[next_];
-    const uint64_t size = size_of(path);
-    if (!unit.inputs.empty() && unit.bytes + size > segment_bytes_) break;
-    unit.is_large = size > segment_bytes_;
-    unit.bytes += size;
-    unit.inputs.push_back(path);
-    names += path + '\0' + std::to_string(size) + '\n';
+    const RunInput& input = inputs_[next_];
+    if (!unit.inputs.empty() && unit.bytes + input.bytes > segment_bytes_) break;
+    unit.is_large = input.bytes > segment_bytes_;
+    unit.bytes += input.bytes;
+    unit.inputs.push_back(input.path);
+    names += input.path + '\0' + std::to_string(input.bytes) + '\n';
   }
   unit.fingerprint = sha256_hex(names);
   return unit;

@@ -62,8 +62,17 @@ TEST_F(BatchParserTest, GivesAPartForEachSegment) {
   EXPECT_EQ(result_.parts[2].records_end, result_.records.size());
 }
 
+TEST_F(BatchParserTest, NotesRejectsThatNobodyKeeps) {
+  ParseSettings settings;
+  settings.keep_rejects = false;
+  add(Reject{"not_text", {.uri = "b"}, "no", "original"}, "original", grammar_, settings, result_);
+  EXPECT_EQ(result_.rejected, 1u);
+  EXPECT_EQ(result_.rejects, "");
+  EXPECT_EQ(result_.notes.size(), 1u);
+}
+
 TEST_F(BatchParserTest, WritesRecords) {
-  add(record(), grammar_, {}, result_);
+  add(record(), "", grammar_, {}, result_);
   EXPECT_EQ(result_.written, 1u);
   EXPECT_EQ(result_.faulty, 0u);
   EXPECT_TRUE(result_.records.starts_with("{\"schema\":\"quern.small/1\"")) << result_.records;
@@ -73,7 +82,7 @@ TEST_F(BatchParserTest, WritesRecords) {
 TEST_F(BatchParserTest, RecordThatBreaksItsSchemaIsWrittenAndCounted) {
   Record bad = record();
   bad.kind = "no_kind_of_this_grammar";
-  add(std::move(bad), grammar_, {}, result_);
+  add(std::move(bad), "", grammar_, {}, result_);
   EXPECT_EQ(result_.written, 1u);
   EXPECT_EQ(result_.faulty, 1u);
   EXPECT_NE(result_.records.find("no_kind_of_this_grammar"), std::string::npos);
@@ -84,7 +93,10 @@ TEST_F(BatchParserTest, RecordThatBreaksItsSchemaIsWrittenAndCounted) {
 
 TEST_F(BatchParserTest, WhatSchemaOrgDoesNotTakeIsRejected) {
   RunStats stats;
-  add(record(), grammar_, {.form = Form::kSchemaOrg}, result_, &stats);
+  ParseSettings settings;
+  settings.emit.form = Form::kSchemaOrg;
+  add(record(), "the original", grammar_, settings, result_, &stats);
+  EXPECT_NE(result_.rejects.find("\"original\":\"the original\""), std::string::npos);
   EXPECT_EQ(stats.rejects, (Counts{{"not_schema_org", 1}}));
   EXPECT_EQ(stats.kinds, Counts{});
   EXPECT_EQ(result_.written, 0u);

@@ -19,11 +19,14 @@ RawDocument json_at_line(uint64_t line) {
   return document;
 }
 
+Outcome parsed(RawDocument document, std::string_view bytes, const ParserOptions& options = {}, const JsonMembers& members = {}) {
+  std::string_view content;
+  return DocumentParser(test::small_grammar(), options, members).parse(std::move(document), bytes, content);
+}
+
 class DocumentParserTest : public testing::Test {
  protected:
-  Outcome parse(std::string_view json, const JsonMembers& members = {}) {
-    return DocumentParser(test::small_grammar(), {}, members).parse(json_at_line(3), json);
-  }
+  Outcome parse(std::string_view json, const JsonMembers& members = {}) { return parsed(json_at_line(3), json, {}, members); }
   Record record(std::string_view json, const JsonMembers& members = {}) { return std::get<Record>(parse(json, members)); }
   Reject reject(std::string_view json) { return std::get<Reject>(parse(json)); }
 };
@@ -55,8 +58,7 @@ TEST_F(DocumentParserTest, RefusesWhatHoldsNoText) {
 TEST_F(DocumentParserTest, ARejectKeepsTheNameOfItsDocument) {
   ParserOptions options;
   options.document_limit = 10;
-  const Outcome refusal =
-      DocumentParser(test::small_grammar(), options, {}).parse(json_at_line(1), R"({"id":"J1","text":"longer than ten bytes"})");
+  const Outcome refusal = parsed(json_at_line(1), R"({"id":"J1","text":"longer than ten bytes"})", options);
   EXPECT_EQ(std::get<Reject>(refusal).id, "J1");
   std::string json;
   emit(std::get<Reject>(refusal), json);
@@ -65,7 +67,7 @@ TEST_F(DocumentParserTest, ARejectKeepsTheNameOfItsDocument) {
 
 TEST_F(DocumentParserTest, WhatWasRefusedBeforeIsARejectAsItCame) {
   RawDocument document = refused({.uri = "in", .bytes = 99}, "document_too_large", "too large");
-  const Reject made = std::get<Reject>(DocumentParser(test::small_grammar(), {}, {}).parse(std::move(document), "the start"));
+  const Reject made = std::get<Reject>(parsed(std::move(document), "the start"));
   EXPECT_EQ(made.code, "document_too_large");
   EXPECT_EQ(made.reason, "too large");
   EXPECT_EQ(made.original, "the start");
