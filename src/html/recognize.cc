@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "html/attributes.h"
 #include "html/elements.h"
 #include "html/html.h"
+#include "text/ascii.h"
 #include "text/chars.h"
 #include "text/entities.h"
 
@@ -20,10 +20,6 @@ constexpr size_t kLookedAt = 65536;  // bytes
 constexpr size_t kLeastText = 12;    // bytes of text that a block has round which it stands
 constexpr size_t kEnough = 2;        // such blocks
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-bool begins_with(std::string_view text, std::string_view lower) { return equals_ascii(text.substr(0, lower.size()), lower); }
-
 bool begins_page(std::string_view text) {
   while (text.starts_with("<!--") || text.starts_with("<?xml")) {
     const std::string_view mark = text.starts_with("<!--") ? "-->" : "?>";
@@ -32,8 +28,8 @@ bool begins_page(std::string_view text) {
     text = trim(text.substr(end + mark.size()));
   }
   for (const std::string_view start : {"<!doctype html", "<html", "<head", "<body"}) {
-    if (!begins_with(text, start) || text.size() == start.size()) continue;
-    if (!is_letter(text[start.size()])) return true;
+    if (!starts_ignoring_case(text, start) || text.size() == start.size()) continue;
+    if (!is_ascii_letter(text[start.size()])) return true;
   }
   return false;
 }
@@ -42,7 +38,7 @@ bool begins_page(std::string_view text) {
 bool holds_text(GumboTag tag) { return kind_of(tag) == ElementKind::kBlock && tag != GUMBO_TAG_BR && tag != GUMBO_TAG_HR; }
 
 bool is_blank(char c) { return is_space(static_cast<unsigned char>(c)); }
-bool is_word_byte(char c) { return is_letter(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_word_byte(char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
 
 bool has_markdown_table(std::string_view text) {
   constexpr std::string_view kRules[] = {"|--", "--|", "| --", "-- |", "|:-", "-:|", "| :-", "-: |"};
@@ -71,7 +67,7 @@ class BlockCounter {
     const bool is_end = at + 1 < text_.size() && text_[at + 1] == '/';
     const size_t begin = at + (is_end ? 2 : 1);
     size_t end = begin;
-    while (end < text_.size() && (is_letter(text_[end]) || (text_[end] >= '1' && text_[end] <= '6'))) ++end;
+    while (end < text_.size() && (is_ascii_letter(text_[end]) || (text_[end] >= '1' && text_[end] <= '6'))) ++end;
     const size_t close = std::min(text_.find_first_of("<>", end), text_.size());
     if (begin == end || end - begin > 10 || close == text_.size() || text_[close] != '>') return;
     const GumboTag tag = gumbo_tagn_enum(text_.data() + begin, static_cast<unsigned>(end - begin));

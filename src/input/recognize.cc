@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "input/csv_cutter.h"
-#include "input/cutter.h"
 #include "input/json_value_scanner.h"
 #include "input/reject_cutter.h"
+#include "text/ascii.h"
 
 namespace quern {
 namespace {
@@ -78,9 +78,7 @@ std::optional<InputFormat> json_or_text(std::string_view text, bool complete, In
 }
 
 bool is_column_name(std::string_view name) {
-  const auto fits = [](char c) {
-    return lower_ascii(c) != c || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' || c == ' ';
-  };
+  const auto fits = [](char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' || c == ' '; };
   return !name.empty() && name.size() <= 64 && name.front() != ' ' && name.back() != ' ' && std::ranges::all_of(name, fits);
 }
 

@@ -2,8 +2,8 @@
 #include <array>
 #include <span>
 
-#include "input/cutter.h"
 #include "input/recognize.h"
+#include "text/ascii.h"
 
 namespace quern {
 namespace {
@@ -17,7 +17,7 @@ constexpr auto kTags = std::to_array<std::string_view>(
      "h4", "h5",      "h6",      "head", "header", "hr",    "html",  "i",     "img", "li", "link",   "main", "meta", "nav", "ol",
      "p",  "script",  "section", "span", "strong", "style", "table", "tbody", "td",  "th", "title",  "tr",   "u",    "ul"});
 
-bool is_name_part(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+bool is_name_part(char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9'); }
 
 // The name of the tag whose `<` or `</` stands right before; empty: none, or its end is not there yet.
 std::string_view tag_name(std::string_view text) {
