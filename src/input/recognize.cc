@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "html/html.h"
 #include "input/csv_cutter.h"
 #include "input/json_value_scanner.h"
 #include "input/reject_cutter.h"
@@ -107,7 +108,7 @@ std::optional<InputFormat> recognize_text(std::string_view text, bool complete, 
   if (text.starts_with(kWarcStart)) return InputFormat::kWarc;
   if (text[0] == '{' || text[0] == '[') return json_or_text(text, complete, named);
   if (text[0] == '<' || named == InputFormat::kHtml) {
-    const auto html = is_html(text, complete, named == InputFormat::kHtml);
+    const auto html = html::stream_is_html(text, complete, named == InputFormat::kHtml);
     if (!html) return std::nullopt;
     if (*html) return InputFormat::kHtml;
     return named == InputFormat::kHtml ? InputFormat::kText : otherwise;
