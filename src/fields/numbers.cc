@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string>
 
+#include "text/ascii.h"
 #include "text/chars.h"
 
 namespace quern {
@@ -156,11 +157,8 @@ std::optional<double> read_word(std::string_view word, const Vocabulary* words) 
 std::optional<double> read_scale(std::string_view text, const Vocabulary* words) {
   text = without_final(trim(text), ".");
   if (text.empty()) return 1;
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
   for (const Scale& scale : kScales)
-    if (scale.word == lower) return scale.factor;
+    if (equal_ignoring_case(scale.word, text)) return scale.factor;
   const auto word = read_word(text, words);
   return word && *word >= 1000 ? word : std::nullopt;
 }

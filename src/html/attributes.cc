@@ -2,14 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+
+#include "text/ascii.h"
 
 namespace quern::html {
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-char lower(char c) { return is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 constexpr size_t kLongestNames = 512;  // bytes of a class or id that are looked at
 
@@ -26,7 +26,7 @@ constexpr auto kSubjectWords = std::to_array<std::string_view>(
 
 template <size_t kSize>
 bool holds(const std::array<std::string_view, kSize>& words, std::string_view word) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view one) { return equals_ascii(word, one); });
+  return std::any_of(words.begin(), words.end(), [&](std::string_view one) { return equal_ignoring_case(word, one); });
 }
 
 // `cookie-bar`, `cookieBar` and `cookie_bar` are two words each.
@@ -35,9 +35,7 @@ bool names_furniture(std::string_view names) {
   bool furniture = false;
   for (size_t at = 0; at < names.size();) {
     size_t end = at;
-    while (end < names.size() && (is_lower(names[end]) || is_upper(names[end])) &&
-           (end == at || !is_upper(names[end]) || is_upper(names[end - 1])))
-      ++end;
+    while (end < names.size() && is_ascii_letter(names[end]) && (end == at || !is_upper(names[end]) || is_upper(names[end - 1]))) ++end;
     const std::string_view word = names.substr(at, end - at);
     if (holds(kSubjectWords, word)) return false;
     furniture = furniture || holds(kFurnitureWords, word);
@@ -50,15 +48,11 @@ bool names_furniture(std::string_view names) {
 bool hides(std::string_view style) {
   std::string bare;
   for (const char c : style)
-    if (!is_blank(c)) bare += lower(c);
+    if (!is_blank(c)) bare += lower_ascii(c);
   return bare.find("display:none") != bare.npos || bare.find("visibility:hidden") != bare.npos;
 }
 
 }  // namespace
-
-bool equals_ascii(std::string_view text, std::string_view wanted) {
-  return text.size() == wanted.size() && std::equal(text.begin(), text.end(), wanted.begin(), [](char a, char b) { return lower(a) == b; });
-}
 
 bool AttributeReader::next(Attribute& attribute) {
   const auto skip = [&](auto wanted) {
@@ -96,16 +90,16 @@ std::string_view AttributeReader::read_value() {
 
 uint16_t flags_of(const Attribute& attribute) {
   const auto [name, value] = attribute;
-  switch (lower(name.front())) {
-    case 'h': return equals_ascii(name, "hidden") && !equals_ascii(value, "until-found") ? kHidden : 0;
-    case 's': return equals_ascii(name, "style") && hides(value) ? kHidden : 0;
-    case 'a': return equals_ascii(name, "aria-hidden") && equals_ascii(value, "true") ? kHidden : 0;
-    case 'r': return equals_ascii(name, "role") && holds(kFurnitureRoles, value) ? kFurniture : 0;
-    case 'c': return equals_ascii(name, "class") && names_furniture(value) ? kFurniture : 0;
+  switch (lower_ascii(name.front())) {
+    case 'h': return equal_ignoring_case(name, "hidden") && !equal_ignoring_case(value, "until-found") ? kHidden : 0;
+    case 's': return equal_ignoring_case(name, "style") && hides(value) ? kHidden : 0;
+    case 'a': return equal_ignoring_case(name, "aria-hidden") && equal_ignoring_case(value, "true") ? kHidden : 0;
+    case 'r': return equal_ignoring_case(name, "role") && holds(kFurnitureRoles, value) ? kFurniture : 0;
+    case 'c': return equal_ignoring_case(name, "class") && names_furniture(value) ? kFurniture : 0;
     case 'i':
-      if (equals_ascii(name, "itemscope")) return kItemScope;
-      if (equals_ascii(name, "itemprop")) return kItemProp;
-      return equals_ascii(name, "id") && names_furniture(value) ? kFurniture : 0;
+      if (equal_ignoring_case(name, "itemscope")) return kItemScope;
+      if (equal_ignoring_case(name, "itemprop")) return kItemProp;
+      return equal_ignoring_case(name, "id") && names_furniture(value) ? kFurniture : 0;
     default: return 0;
   }
 }

@@ -3,10 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 namespace quern::html {
+
+// White space as HTML has it.
+inline bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 
 struct Attribute {
   std::string_view name, value;  // as they stand: references in the value are not decoded
@@ -46,8 +48,5 @@ enum TokenFlag : uint16_t {
 
 // The flags that one attribute gives.
 uint16_t flags_of(const Attribute& attribute);
-
-// Whether `text` is `wanted`, which is lower case, but for the case of ASCII letters.
-bool equals_ascii(std::string_view text, std::string_view wanted);
 
 }  // namespace quern::html

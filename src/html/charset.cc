@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "html/attributes.h"
+#include "text/ascii.h"
 #include "text/converter.h"
 
 namespace quern::html {
@@ -15,7 +16,7 @@ constexpr size_t kNpos = std::string_view::npos;
 // `text/html; charset=windows-1252` -> "windows-1252".
 std::string_view charset_in(std::string_view content) {
   for (size_t at = 0; at + 7 <= content.size(); ++at) {
-    if (!equals_ascii(content.substr(at, 7), "charset")) continue;
+    if (!equal_ignoring_case(content.substr(at, 7), "charset")) continue;
     const size_t sign = content.find_first_not_of(" \t\r\n\f", at + 7);
     if (sign == kNpos || content[sign] != '=') continue;
     const size_t begin = content.find_first_not_of(" \t\r\n\f'\"", sign + 1);
@@ -30,9 +31,9 @@ std::string_view charset_of_meta(std::string_view page, size_t behind_name) {
   bool is_content_type = false;
   AttributeReader reader(page, behind_name);
   for (Attribute attribute; reader.next(attribute);) {
-    if (equals_ascii(attribute.name, "charset")) charset = attribute.value;
-    if (equals_ascii(attribute.name, "content")) content = attribute.value;
-    if (equals_ascii(attribute.name, "http-equiv")) is_content_type = equals_ascii(attribute.value, "content-type");
+    if (equal_ignoring_case(attribute.name, "charset")) charset = attribute.value;
+    if (equal_ignoring_case(attribute.name, "content")) content = attribute.value;
+    if (equal_ignoring_case(attribute.name, "http-equiv")) is_content_type = equal_ignoring_case(attribute.value, "content-type");
   }
   if (reader.end() == kNpos) return {};  // cut
   return charset.empty() && is_content_type ? charset_in(content) : charset;
@@ -56,7 +57,7 @@ std::string declared_charset(std::string_view bytes) {
       if (at == kNpos) return {};
       continue;
     }
-    if (rest.size() < 6 || !equals_ascii(rest.substr(1, 4), "meta") || std::string_view(" \t\r\n\f/").find(rest[5]) == kNpos) continue;
+    if (rest.size() < 6 || !equal_ignoring_case(rest.substr(1, 4), "meta") || (!is_blank(rest[5]) && rest[5] != '/')) continue;
     const std::string charset = as_browsers_read(charset_of_meta(page, at + 5));
     if (!charset.empty()) return charset;
   }

@@ -10,6 +10,7 @@
 #include "html/open_elements.h"
 #include "html/page_text.h"
 #include "html/tree.h"
+#include "text/ascii.h"
 #include "text/chars.h"
 #include "text/decode.h"
 #include "text/entities.h"
@@ -58,7 +59,7 @@ void read_items(std::string_view source, const Markup& markup, const std::vector
 
 bool has_tags(std::string_view text) {
   for (size_t at = text.find('<'); at != text.npos && at + 1 < text.size(); at = text.find('<', at + 1))
-    if (text[at + 1] == '/' || is_letter(static_cast<unsigned char>(text[at + 1]))) return true;
+    if (text[at + 1] == '/' || is_ascii_letter(text[at + 1])) return true;
   return false;
 }
 

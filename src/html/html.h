@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -34,6 +35,10 @@ void show_description(Page& page, std::string_view title, std::string_view descr
 // Whether a text that is not said to be HTML evidently is: by a declaration at its start, or by blocks that open and close round text.
 // One that merely speaks of tags is none, nor is markdown with a few of them.
 bool looks_like_html(std::string_view text);
+
+// Whether a stream is HTML that begins with a tag, or is named as HTML. `head`: its first bytes, `complete`: and all of them. Nothing: more
+// of it is needed; more bytes decide nothing otherwise.
+std::optional<bool> stream_is_html(std::string_view head, bool complete, bool named_so);
 
 // Whether it is HTML of which each "<" stands as "&lt;".
 bool looks_like_escaped_html(std::string_view text);

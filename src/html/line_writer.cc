@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "html/attributes.h"
 #include "text/chars.h"
 #include "text/entities.h"
 
@@ -11,8 +12,6 @@ namespace quern::html {
 namespace {
 
 constexpr size_t kLongestBold = 120;  // bytes of a bold line that may be a heading
-
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 
 }  // namespace
 

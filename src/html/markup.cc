@@ -2,20 +2,17 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #include "html/attributes.h"
 #include "html/elements.h"
 #include "html/open_elements.h"
+#include "text/ascii.h"
 
 namespace quern::html {
 namespace {
 
 constexpr size_t kNpos = std::string_view::npos;
 constexpr size_t kLongestName = 64;  // of an element that is known
-
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // Their fallback is for programs that cannot show them.
 bool is_replaced(GumboTag tag) { return tag == GUMBO_TAG_VIDEO || tag == GUMBO_TAG_AUDIO || tag == GUMBO_TAG_CANVAS; }
@@ -53,7 +50,7 @@ class MarkupReader {
   size_t next_tag(size_t from) const {
     for (size_t at = markup_.find('<', from); at != kNpos; at = markup_.find('<', at + 1)) {
       const char next = char_at(at + 1);
-      if (is_letter(next) || next == '!' || next == '?' || next == '/') return at;
+      if (is_ascii_letter(next) || next == '!' || next == '?' || next == '/') return at;
     }
     return markup_.size();
   }
@@ -86,7 +83,7 @@ class MarkupReader {
     if (next == '?') return skip_past(at_, ">");
     const bool is_end = next == '/';
     const size_t begin = at_ + (is_end ? 2 : 1);
-    if (is_end && !is_letter(char_at(begin))) return skip_past(at_, ">");  // a comment, by the standard
+    if (is_end && !is_ascii_letter(char_at(begin))) return skip_past(at_, ">");  // a comment, by the standard
     size_t end = begin;
     while (end < markup_.size() && !is_blank(markup_[end]) && markup_[end] != '/' && markup_[end] != '>') ++end;
     const std::string_view name = markup_.substr(begin, end - begin);
@@ -126,7 +123,11 @@ class MarkupReader {
       return;
     }
     at_ = attributes.end;
-    if (svg_ > 0 && !leave_svg(tag)) return in_svg(name, attributes.self_closing);
+    if (breaks_out(tag)) svg_ = 0;
+    if (svg_ > 0) {
+      svg_ += tag == GUMBO_TAG_SVG && !attributes.self_closing;
+      return;
+    }
     const ElementKind kind = kind_of(tag);
     if (kind == ElementKind::kRawHidden || kind == ElementKind::kRawShown) return raw_element(tag, name, kind, attributes);
     if (kind == ElementKind::kTemplate) ++templates_;
@@ -156,14 +157,14 @@ class MarkupReader {
     bool is_open = false;
     for (Attribute attribute; reader.next(attribute);) {
       found.flags |= flags_of(attribute);
-      is_open = is_open || equals_ascii(attribute.name, "open");
-      if (tag == GUMBO_TAG_SCRIPT && equals_ascii(attribute.name, "type"))
-        found.json_ld = equals_ascii(attribute.value.substr(0, attribute.value.find(';')), "application/ld+json");
+      is_open = is_open || equal_ignoring_case(attribute.name, "open");
+      if (tag == GUMBO_TAG_SCRIPT && equal_ignoring_case(attribute.name, "type"))
+        found.json_ld = equal_ignoring_case(attribute.value.substr(0, attribute.value.find(';')), "application/ld+json");
     }
     found.end = reader.end();
     found.self_closing = found.end != kNpos && markup_[found.end - 2] == '/';
     if (is_furniture_element(tag)) found.flags |= kFurniture;
-    if (is_replaced(tag) || (!is_open && equals_ascii(name, "dialog"))) found.flags |= kHidden;
+    if (is_replaced(tag) || (!is_open && equal_ignoring_case(name, "dialog"))) found.flags |= kHidden;
     return found;
   }
 
@@ -317,19 +318,7 @@ class MarkupReader {
 
   static bool is_tag_name(std::string_view rest, std::string_view name) {
     if (rest.size() <= name.size() || (!is_blank(rest[name.size()]) && rest[name.size()] != '/' && rest[name.size()] != '>')) return false;
-    return std::equal(name.begin(), name.end(), rest.begin(), [](char a, char b) { return (a | 0x20) == (b | 0x20); });
-  }
-
-  // ------------------------------------------------------------ drawings
-
-  bool leave_svg(GumboTag tag) {
-    if (!breaks_out(tag)) return false;
-    svg_ = 0;
-    return true;
-  }
-
-  void in_svg(std::string_view name, bool self_closing) {
-    if (!self_closing && equals_ascii(name, "svg")) ++svg_;
+    return starts_ignoring_case(rest, name);
   }
 
   std::string_view markup_;

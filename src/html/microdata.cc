@@ -4,6 +4,7 @@
 #include "html/attributes.h"
 #include "html/line_writer.h"
 #include "html/structured_data.h"
+#include "text/ascii.h"
 #include "text/chars.h"
 
 namespace quern::html {
@@ -49,7 +50,7 @@ class ItemReader {
     std::optional<std::string_view> value;
     AttributeReader reader(source_, tag.begin + 1 + source_.substr(tag.begin + 1).find_first_of(" \t\r\n\f/>"));
     for (Attribute attribute; reader.next(attribute);) {
-      const auto is = [&](std::string_view name) { return equals_ascii(attribute.name, name); };
+      const auto is = [&](std::string_view name) { return equal_ignoring_case(attribute.name, name); };
       if (is("itemprop")) property = attribute.value;
       if (is("itemtype")) type = attribute.value;
       if (is("content") || is("datetime")) value = attribute.value;

@@ -1,6 +1,7 @@
 #include <gumbo.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "html/attributes.h"
 #include "html/elements.h"
 #include "html/html.h"
+#include "text/ascii.h"
 #include "text/chars.h"
 #include "text/entities.h"
 
@@ -16,33 +18,47 @@ namespace quern::html {
 namespace {
 
 constexpr size_t kNpos = std::string_view::npos;
-constexpr size_t kLookedAt = 65536;  // bytes
-constexpr size_t kLeastText = 12;    // bytes of text that a block has round which it stands
-constexpr size_t kEnough = 2;        // such blocks
+constexpr size_t kLookedAt = 65536;   // bytes
+constexpr size_t kLeastText = 12;     // bytes of text that a block has round which it stands
+constexpr size_t kEnough = 2;         // such blocks
+constexpr size_t kTagsWithin = 4096;  // bytes of a stream in which it shows that it is a page
+constexpr size_t kEnoughTags = 3;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr std::string_view kDoctype = "<!doctype html";
 
-bool begins_with(std::string_view text, std::string_view lower) { return equals_ascii(text.substr(0, lower.size()), lower); }
+// The name of the tag whose `<` or `</` stands right before; empty: none, or its end is not there yet.
+std::string_view tag_name(std::string_view text) {
+  size_t end = 0;
+  while (end < text.size() && (is_ascii_letter(text[end]) || (text[end] >= '0' && text[end] <= '9'))) ++end;
+  const bool ends = end < text.size() && (text[end] == '>' || text[end] == '/' || is_blank(text[end]));
+  return ends ? text.substr(0, end) : std::string_view();
+}
 
+GumboTag tag_of(std::string_view name) { return gumbo_tagn_enum(name.data(), static_cast<unsigned>(name.size())); }
+
+// Steps over comments and declarations at the start; nothing: one of them does not end here.
+std::optional<std::string_view> without_prologue(std::string_view text) {
+  for (;;) {
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n\f"), text.size()));
+    const std::string_view end = text.starts_with("<!--") ? "-->" : text.starts_with("<?") ? ">" : "";
+    if (end.empty()) return text;
+    const size_t at = text.find(end, 2);
+    if (at == kNpos) return std::nullopt;
+    text.remove_prefix(at + end.size());
+  }
+}
+
+// Whether what stands behind the prologue begins a page as a whole.
 bool begins_page(std::string_view text) {
-  while (text.starts_with("<!--") || text.starts_with("<?xml")) {
-    const std::string_view mark = text.starts_with("<!--") ? "-->" : "?>";
-    const size_t end = text.find(mark);
-    if (end == kNpos) return false;
-    text = trim(text.substr(end + mark.size()));
-  }
-  for (const std::string_view start : {"<!doctype html", "<html", "<head", "<body"}) {
-    if (!begins_with(text, start) || text.size() == start.size()) continue;
-    if (!is_letter(text[start.size()])) return true;
-  }
-  return false;
+  if (starts_ignoring_case(text, kDoctype)) return true;
+  const GumboTag tag = text.starts_with('<') ? tag_of(tag_name(text.substr(1))) : GUMBO_TAG_UNKNOWN;
+  return tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_HEAD || tag == GUMBO_TAG_BODY;
 }
 
 // Elements that text stands in: what people write of tags has none in between.
 bool holds_text(GumboTag tag) { return kind_of(tag) == ElementKind::kBlock && tag != GUMBO_TAG_BR && tag != GUMBO_TAG_HR; }
 
-bool is_blank(char c) { return is_space(static_cast<unsigned char>(c)); }
-bool is_word_byte(char c) { return is_letter(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_word_byte(char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
 
 bool has_markdown_table(std::string_view text) {
   constexpr std::string_view kRules[] = {"|--", "--|", "| --", "-- |", "|:-", "-:|", "| :-", "-: |"};
@@ -71,10 +87,10 @@ class BlockCounter {
     const bool is_end = at + 1 < text_.size() && text_[at + 1] == '/';
     const size_t begin = at + (is_end ? 2 : 1);
     size_t end = begin;
-    while (end < text_.size() && (is_letter(text_[end]) || (text_[end] >= '1' && text_[end] <= '6'))) ++end;
+    while (end < text_.size() && (is_ascii_letter(text_[end]) || (text_[end] >= '1' && text_[end] <= '6'))) ++end;
     const size_t close = std::min(text_.find_first_of("<>", end), text_.size());
     if (begin == end || end - begin > 10 || close == text_.size() || text_[close] != '>') return;
-    const GumboTag tag = gumbo_tagn_enum(text_.data() + begin, static_cast<unsigned>(end - begin));
+    const GumboTag tag = tag_of(text_.substr(begin, end - begin));
     if (tag == GUMBO_TAG_BR && !is_end) look_at_break(at, close);
     if (!holds_text(tag)) return;
     if (is_end) {
@@ -83,8 +99,8 @@ class BlockCounter {
       return;
     }
     // `first paragraph.<p>Second paragraph` as old pages have it: glued to the text on both sides.
-    const bool glued = at > 0 && !is_space(static_cast<unsigned char>(text_[at - 1])) && close + 1 < text_.size() &&
-                       !is_space(static_cast<unsigned char>(text_[close + 1])) && text_[close + 1] != '<';
+    const bool glued =
+        at > 0 && !is_blank(text_[at - 1]) && close + 1 < text_.size() && !is_blank(text_[close + 1]) && text_[close + 1] != '<';
     blocks_ += glued && std::min(text_.find('<', close), text_.size()) - close > kLeastText;
     open_ = tag;
     open_end_ = close + 1;
@@ -107,7 +123,8 @@ class BlockCounter {
 
 bool is_html(std::string_view text) {
   text = trim(text);
-  if (begins_page(text)) return true;
+  const auto start = without_prologue(text);
+  if (start && begins_page(*start)) return true;
   BlockCounter counter(text);
   const size_t blocks = counter.count();
   // A single block counts where the text is nothing but markup.
@@ -132,6 +149,24 @@ bool look_at(std::string_view text, Look look) {
 bool looks_like_html(std::string_view text) {
   text = start_of(text);
   return text.find('<') != kNpos && look_at(text, is_html);
+}
+
+std::optional<bool> stream_is_html(std::string_view head, bool complete, bool named_so) {
+  complete = complete || head.size() >= kTagsWithin;
+  const auto start = without_prologue(head.substr(0, kTagsWithin));
+  if (!start) return complete ? std::optional(true) : std::nullopt;
+  if (begins_page(*start)) return true;
+  if (!complete && start->size() < kDoctype.size() && starts_ignoring_case(kDoctype, *start)) return std::nullopt;
+
+  size_t opened = 0, closed = 0;
+  for (size_t at = start->find('<'); at != kNpos; at = start->find('<', at + 1)) {
+    const bool closes = start->substr(at + 1).starts_with('/');
+    if (tag_of(tag_name(start->substr(at + (closes ? 2 : 1)))) == GUMBO_TAG_UNKNOWN) continue;
+    ++(closes ? closed : opened);
+    if (closed > 0 && opened + closed >= kEnoughTags) return true;
+  }
+  if (!complete) return std::nullopt;
+  return named_so && opened > 0;
 }
 
 bool looks_like_escaped_html(std::string_view text) {

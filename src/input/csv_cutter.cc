@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "text/ascii.h"
+
 namespace quern {
 namespace {
 

@@ -1,6 +1,5 @@
 #include "input/cutter.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace quern {
@@ -31,16 +30,6 @@ RawDocument refused_as_too_large(Source source, size_t limit) {
 
 RawDocument refused_as_cut(Source source, const std::string& why) {
   return refused(std::move(source), "document_cut", "the input breaks off within the document: " + why);
-}
-
-bool equal_ignoring_case(std::string_view a, std::string_view b) { return std::ranges::equal(a, b, {}, lower_ascii, lower_ascii); }
-
-bool starts_ignoring_case(std::string_view text, std::string_view start) {
-  return equal_ignoring_case(text.substr(0, start.size()), start);
-}
-
-bool ends_ignoring_case(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && equal_ignoring_case(text.substr(text.size() - end.size()), end);
 }
 
 }  // namespace quern

@@ -44,10 +44,4 @@ RawDocument refused(Source source, std::string code, std::string reason);
 RawDocument refused_as_too_large(Source source, size_t limit);
 RawDocument refused_as_cut(Source source, const std::string& why);
 
-// Of ASCII alone.
-inline char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-bool equal_ignoring_case(std::string_view a, std::string_view b);
-bool starts_ignoring_case(std::string_view text, std::string_view start);
-bool ends_ignoring_case(std::string_view text, std::string_view end);
-
 }  // namespace quern

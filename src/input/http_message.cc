@@ -4,7 +4,7 @@
 #include <charconv>
 #include <cstdint>
 
-#include "input/cutter.h"
+#include "text/ascii.h"
 
 namespace quern {
 namespace {
@@ -12,12 +12,6 @@ namespace {
 std::string_view trimmed(std::string_view text) {
   const size_t begin = text.find_first_not_of(" \t\r");
   return begin == std::string_view::npos ? std::string_view() : text.substr(begin, text.find_last_not_of(" \t\r") + 1 - begin);
-}
-
-std::string in_lower_case(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), lower_ascii);
-  return out;
 }
 
 // What stands before the first `mark`, which is taken from `rest` with it.
@@ -50,14 +44,14 @@ size_t head_end(std::string_view bytes, size_t from) {
 
 ContentType parse_content_type(std::string_view value) {
   ContentType type;
-  type.media_type = in_lower_case(trimmed(split_at(value, ';')));
+  type.media_type = in_lower_ascii(trimmed(split_at(value, ';')));
   while (!value.empty()) {
     std::string_view parameter = split_at(value, ';');
     const std::string_view name = trimmed(split_at(parameter, '='));
     std::string_view said = trimmed(parameter);
     if (said.size() >= 2 && (said.front() == '"' || said.front() == '\'') && said.back() == said.front())
       said = said.substr(1, said.size() - 2);
-    if (equal_ignoring_case(name, "charset")) type.charset = in_lower_case(said);
+    if (equal_ignoring_case(name, "charset")) type.charset = in_lower_ascii(said);
   }
   return type;
 }
@@ -71,9 +65,9 @@ std::optional<HttpHead> read_http_head(std::string_view bytes) {
   const std::string_view code = head.substr(std::min(head.find(' '), head.size() - 1) + 1, 3);
   std::from_chars(code.data(), code.data() + code.size(), found.status);
   found.content_type = parse_content_type(header_value(head, "content-type"));
-  found.content_encoding = in_lower_case(header_value(head, "content-encoding"));
+  found.content_encoding = in_lower_ascii(header_value(head, "content-encoding"));
   if (found.content_encoding == "identity") found.content_encoding.clear();
-  found.chunked = in_lower_case(header_value(head, "transfer-encoding")).find("chunked") != std::string::npos;
+  found.chunked = in_lower_ascii(header_value(head, "transfer-encoding")).find("chunked") != std::string::npos;
   return found;
 }
 

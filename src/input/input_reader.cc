@@ -6,6 +6,7 @@
 #include "input/open_cutter.h"
 #include "input/refusing_cutter.h"
 #include "input/text_cutter.h"
+#include "text/ascii.h"
 
 namespace quern {
 namespace {

@@ -5,10 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "html/html.h"
 #include "input/csv_cutter.h"
-#include "input/cutter.h"
 #include "input/json_value_scanner.h"
 #include "input/reject_cutter.h"
+#include "text/ascii.h"
 
 namespace quern {
 namespace {
@@ -78,9 +79,7 @@ std::optional<InputFormat> json_or_text(std::string_view text, bool complete, In
 }
 
 bool is_column_name(std::string_view name) {
-  const auto fits = [](char c) {
-    return lower_ascii(c) != c || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' || c == ' ';
-  };
+  const auto fits = [](char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' || c == ' '; };
   return !name.empty() && name.size() <= 64 && name.front() != ' ' && name.back() != ' ' && std::ranges::all_of(name, fits);
 }
 
@@ -109,7 +108,7 @@ std::optional<InputFormat> recognize_text(std::string_view text, bool complete, 
   if (text.starts_with(kWarcStart)) return InputFormat::kWarc;
   if (text[0] == '{' || text[0] == '[') return json_or_text(text, complete, named);
   if (text[0] == '<' || named == InputFormat::kHtml) {
-    const auto html = is_html(text, complete, named == InputFormat::kHtml);
+    const auto html = html::stream_is_html(text, complete, named == InputFormat::kHtml);
     if (!html) return std::nullopt;
     if (*html) return InputFormat::kHtml;
     return named == InputFormat::kHtml ? InputFormat::kText : otherwise;

@@ -17,7 +17,4 @@ inline constexpr size_t kRecognitionHead = size_t{64} << 10;
 // does not matter in which pieces they come. `complete`: nothing follows the head. `text_column`: a table is one that has it.
 std::optional<InputFormat> recognize(std::string_view head, bool complete, std::string_view name, std::string_view text_column);
 
-// Whether bytes that begin with a tag, or stand in a file named as HTML, are HTML.
-std::optional<bool> is_html(std::string_view head, bool complete, bool named_so);
-
 }  // namespace quern

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "text/ascii.h"
 
 namespace quern {
 namespace {
@@ -29,12 +30,6 @@ constexpr auto kRead = std::to_array<std::pair<std::string_view, std::string_vie
     {"ks_c_5601-1987", "windows-949"},
     {"utf-16", "utf-16le"},
 });
-
-std::string lower(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  return text;
-}
 
 using Owned = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
 
@@ -139,7 +134,7 @@ std::optional<std::string> charset_named(std::string_view label) {
       break;
     }
   }
-  name = lower(name);
+  name = in_lower_ascii(name);
   const auto read = std::find_if(kRead.begin(), kRead.end(), [&](const auto& entry) { return entry.first == name; });
   return read == kRead.end() ? name : std::string(read->second);
 }

@@ -37,7 +37,7 @@ TEST(Recognize, Text) {
 TEST(Recognize, Html) {
   for (const char* page :
        {"<!DOCTYPE html>\n<title>x", "\n <html lang=en>", "<!-- saved -->\n<head>", "<?xml version=\"1.0\"?>\n<!doctype HTML>",
-        "<div class=job><h1>Pilot</h1><p>At sea</div>", "\xEF\xBB\xBF<body>"})
+        "<div class=job><h1>Pilot</h1><p>At sea</div>", "<blockquote><center>Pilot</center></blockquote>", "\xEF\xBB\xBF<body>"})
     EXPECT_EQ(found(page), InputFormat::kHtml) << page;
   EXPECT_EQ(found("Pilot<br>At sea", "a.html"), InputFormat::kHtml);
   EXPECT_EQ(found("Pilot at sea", "a.html"), InputFormat::kText);
