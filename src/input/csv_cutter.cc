@@ -93,13 +93,13 @@ bool CsvCutter::begin_table(bool last) {
 
 // Whether there may be more to read in what is held.
 bool CsvCutter::read_row(bool last) {
-  switch (scanner_->scan(row(), last)) {
-    case CsvRowScanner::Found::kBroken: return take_broken(last);
-    case CsvRowScanner::Found::kMore:
-      if (row().size() <= stream_.document_limit) return false;
-      begin_skipping(Skipping::kRow);
-      return skip(last);
-    case CsvRowScanner::Found::kRow: break;
+  const auto found = scanner_->scan(row(), last);
+  if (found == CsvRowScanner::Found::kBroken && std::min(scanner_->end() + 1, row().size()) <= stream_.document_limit)
+    return take_broken(last);
+  if (found != CsvRowScanner::Found::kRow) {
+    if (row().size() <= stream_.document_limit) return false;
+    begin_skipping(Skipping::kRow);
+    return skip(last);
   }
   const size_t size = scanner_->end();
   if (columns_ == 0) {
@@ -152,14 +152,16 @@ void CsvCutter::take_row() {
 // size of the table, all up to where the fault shows is refused where too much was read again.
 bool CsvCutter::take_broken(bool last) {
   const bool again = read_again_ <= 4 * (offset_ + stream_.document_limit);
-  const size_t fault = std::min(scanner_->end(), row().size());
-  const size_t line_end = row().find('\n', again ? 0 : fault - 1);
-  if (line_end == std::string_view::npos && !last) {
-    if (row().size() <= stream_.document_limit) return false;
+  const size_t fault = scanner_->end();
+  const size_t from = again ? 0 : fault - 1;
+  const size_t line_end = row().find('\n', from);
+  const size_t end = line_end == std::string_view::npos ? row().size() : line_end + 1;
+  if (end > stream_.document_limit) {
     begin_skipping(Skipping::kLine);
+    drop(from);
     return skip(last);
   }
-  const size_t end = line_end == std::string_view::npos ? row().size() : line_end + 1;
+  if (line_end == std::string_view::npos && !last) return false;
   read_again_ += fault - std::min(fault, end);
   refuse_row(end, scanner_->in_quotes() ? "a quote is not closed" : "something follows the quote that ends a cell");
   pass(end);
@@ -173,25 +175,27 @@ void CsvCutter::begin_skipping(Skipping what) {
   skipped_ = skipped_lines_ = 0;
 }
 
-bool CsvCutter::skip(bool last) {
-  size_t size = row().size();
-  bool ends = last;
-  if (skipping_ == Skipping::kLine) {
-    const size_t line_end = row().find('\n');
-    ends = ends || line_end != std::string_view::npos;
-    if (line_end != std::string_view::npos) size = line_end + 1;
-  } else {
-    const auto found = scanner_->scan(row(), last);
-    ends = found == CsvRowScanner::Found::kRow;
-    if (found == CsvRowScanner::Found::kBroken) skipping_ = Skipping::kLine;
-    size = std::min(scanner_->end(), size);
-    scanner_->forget(size);
-  }
+void CsvCutter::drop(size_t size) {
   skipped_ += size;
   skipped_lines_ += lines_of(row().substr(0, size));
   begin_ += size;
-  if (ends) end_skipped();
-  return true;
+}
+
+// Whether there may be more to read in what is held.
+bool CsvCutter::skip(bool last) {
+  if (skipping_ == Skipping::kLine) {
+    const size_t line_end = row().find('\n');
+    drop(line_end == std::string_view::npos ? row().size() : line_end + 1);
+    if (line_end != std::string_view::npos) end_skipped();
+    return true;
+  }
+  const auto found = scanner_->scan(row(), last);
+  const size_t size = scanner_->end();
+  drop(size);
+  scanner_->forget(size);
+  if (found == CsvRowScanner::Found::kRow) end_skipped();
+  if (found == CsvRowScanner::Found::kBroken) skipping_ = Skipping::kLine;
+  return found != CsvRowScanner::Found::kMore;
 }
 
 void CsvCutter::end_skipped() {

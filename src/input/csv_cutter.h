@@ -46,6 +46,7 @@ class CsvCutter final : public Cutter {
   bool read_row(bool last);
   bool skip(bool last);
   void begin_skipping(Skipping what);
+  void drop(size_t size);  // of what is skipped
   void end_skipped();
   void take_header();
   void take_row();

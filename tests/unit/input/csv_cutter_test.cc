@@ -83,6 +83,18 @@ TEST(CsvCutter, RefusesARowThatIsTooLarge) {
   EXPECT_EQ(read("id,text\n1," + large + "\n2,y\n", {}, 20), plain);
 }
 
+TEST(CsvCutter, ABrokenRowAboutTheLimitIsTheSameInPieces) {
+  for (size_t size = 8; size <= 28; ++size)
+    for (const std::string_view behind : {"z", "\r", "\rz", "\n\"z", "\r\n\"\r", ""})
+      for (const std::string_view rest : {"\n2,y\n", "and more of it\n2,y\n", "\n3,\"x\n", ""})
+        for (const auto& document :
+             testing::cut(cutter({}, 20), "id,text\n1,\"a\n" + std::string(size, 'x') + "\"" + std::string(behind) + std::string(rest)))
+          EXPECT_LE(document.bytes.size(), 20u);
+  const std::string large(30, 'x');
+  EXPECT_EQ(read("id,text\n1,\"" + large + "\"z\n2,y\n", {}, 20),
+            (Shown{"document_too_large: the document has 36 bytes, the limit is 20 [1,\"" + large.substr(0, 17) + "] @8", "[y] @44"}));
+}
+
 TEST(CsvCutter, WhatBreaksOffIsNoDocument) {
   EXPECT_EQ(shown(testing::cut_broken_off(cutter(), "id,text\n1,a\n2,b")),
             (Shown{"[a] @8", "document_cut: the input breaks off within the document: the wire was cut [2,b] @12"}));
