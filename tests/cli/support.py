@@ -8,6 +8,9 @@ import unittest
 
 PROGRAM = os.environ.get("QUERN_PROGRAM") or str(pathlib.Path(__file__).resolve().parents[2] / "build" / "release" / "quern")
 
+HERE = pathlib.Path(__file__).resolve().parent
+OTHER_COMMANDS = {"clean", "codes", "explain", "grammar", "merge", "report", "schema", "validate", "--help", "--version"}
+
 POSTING = """Harbour Pilot
 
 About the role:
@@ -66,6 +69,9 @@ name = "muster"
 """
 
 
+LIGHT_GRAMMAR = str(HERE / "light.toml")
+
+
 class Done:
     """What a run of the program came to."""
 
@@ -85,6 +91,7 @@ class CliTest(unittest.TestCase):
     """A test in a folder of its own."""
 
     maxDiff = None
+    grammar = None  # for commands that name none; None: the program's default
 
     def setUp(self):
         self._folder = tempfile.TemporaryDirectory(prefix="quern-cli-")
@@ -101,6 +108,9 @@ class CliTest(unittest.TestCase):
         options.setdefault("stdin", subprocess.PIPE)
         options.setdefault("stdout", subprocess.PIPE)
         options.setdefault("stderr", subprocess.PIPE)
+        if self.grammar and "-g" not in words and not OTHER_COMMANDS & set(words[:1]):
+            command = words[:1] if words[:1] in (("parse",), ("run",)) else ()
+            words = (*command, "-g", self.grammar, *words[len(command):])
         environment = {**os.environ, **options.pop("env", {})}
         return subprocess.Popen([PROGRAM, *words], cwd=self.folder, env=environment, **options)
 

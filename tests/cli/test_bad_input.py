@@ -5,10 +5,12 @@ import random
 import threading
 import unittest
 
-from support import CliTest, POSTING
+from support import LIGHT_GRAMMAR, POSTING, CliTest
 
 
 class Missing(CliTest):
+    grammar = LIGHT_GRAMMAR
+
     def test_the_others_are_read_all_the_same(self):
         self.file("good.txt", POSTING)
         (self.folder / "folder").mkdir()
@@ -61,6 +63,8 @@ class Grammars(CliTest):
 
 
 class Content(CliTest):
+    grammar = LIGHT_GRAMMAR
+
     def one(self, content, *words):
         """What became of one document: a record or a reject."""
         done = self.expect(0, "--split", "none", "--rejects", "bad.ndjson", *words, stdin=content)
@@ -105,6 +109,8 @@ class Content(CliTest):
 
 class Size(CliTest):
     """The program's memory has a bound that the input does not move."""
+
+    grammar = LIGHT_GRAMMAR
 
     def peak(self, chunk, count, *words):
         """Runs the program on `chunk` written `count` times into its standard input. Its memory in KiB, its code, its output."""

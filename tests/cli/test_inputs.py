@@ -11,7 +11,7 @@ import tarfile
 import unittest
 import zipfile
 
-from support import CliTest, POSTING
+from support import LIGHT_GRAMMAR, POSTING, CliTest
 
 COOK = POSTING.replace("Pilot", "Cook")
 
@@ -46,6 +46,8 @@ def warc_record(kind, content_type, block):
 
 
 class InputsTest(CliTest):
+    grammar = LIGHT_GRAMMAR
+
     def places(self, *words, code=0, **options):
         return [(r["source"]["uri"], r["source"]["document"], r["title"]) for r in self.expect(code, "parse", *words, **options).records]
 

@@ -4,12 +4,14 @@ import os
 import stat
 import unittest
 
-from support import CliTest, POSTING
+from support import LIGHT_GRAMMAR, POSTING, CliTest
 
 FULL = "/dev/full"
 
 
 class Files(CliTest):
+    grammar = LIGHT_GRAMMAR
+
     def test_output_file_is_what_standard_output_would_be(self):
         expected = self.expect(0, stdin=POSTING).out
         done = self.expect(0, "-o", "records.ndjson", stdin=POSTING)
@@ -47,6 +49,8 @@ class Files(CliTest):
 
 
 class Failure(CliTest):
+    grammar = LIGHT_GRAMMAR
+
     def test_full_disk(self):
         says = ("error[output_failed]", "No space left on device", "make room")
         self.expect(4, "-o", FULL, stdin=POSTING, says=("/dev/full: ", *says))
@@ -113,6 +117,7 @@ class Failure(CliTest):
 
 
 class Rejects(CliTest):
+    grammar = LIGHT_GRAMMAR
     TEXT = "small\f" + "large " * 100 + "\fsmall\f" + "larger " * 100
 
     def test_each_is_a_line_on_standard_error(self):
@@ -150,7 +155,7 @@ class Rejects(CliTest):
             self.assertEqual(self.expect(0, "--document-limit", limit, stdin="x" * (size + 1)).records, [])
 
     def test_schema_org_names_what_is_missing(self):
-        done = self.expect(0, "--emit", "schemaorg", "--rejects", "bad.ndjson", stdin="Hello there.\n", says="reject[not_schema_org]: ")
+        done = self.expect(0, "-g", "job", "--emit", "schemaorg", "--rejects", "bad.ndjson", stdin="Hello there.\n", says="reject[not_schema_org]: ")
         self.assertEqual(done.out, b"")
         (reject,) = map(json.loads, (self.folder / "bad.ndjson").read_text().splitlines())
         self.assertEqual((reject["code"], reject["original"]), ("not_schema_org", "Hello there.\n"))
