@@ -50,14 +50,25 @@ std::optional<Error> BatchRun::run(std::span<const RunInput> inputs) {
     if (is_stopped()) return std::nullopt;
     all_inputs.add(unit->fingerprint);
     if (!unit->is_owned(shard_)) continue;
+    if (auto error = take_back_failed(*unit)) return error;
     if (auto error = check_unchanged(*unit)) return error;
     if (journal_.entries().units.contains(unit->number)) continue;
     if (auto error = run_unit(*unit)) return error;
   }
   if (is_stopped()) return std::nullopt;
-  if (!journal_.entries().all_units)
-    if (auto error = journal_.end(units, all_inputs.hex())) return error;
+  const std::string inputs_digest = all_inputs.hex();
+  if (journal_.entries().all_units != units || journal_.entries().inputs != inputs_digest)
+    if (auto error = journal_.end(units, inputs_digest)) return error;
   return write_stats();
+}
+
+// What an earlier process could not read may be there by now: the unit is done again from its start.
+std::optional<Error> BatchRun::take_back_failed(const RunUnit& unit) {
+  const auto done = journal_.entries().units.find(unit.number);
+  if (done == journal_.entries().units.end() || !done->second.failed) return std::nullopt;
+  if (auto error = journal_.take_back(unit.number)) return error;
+  sweep(options_.folder, journal_.entries());
+  return std::nullopt;
 }
 
 std::optional<Error> BatchRun::check_unchanged(const RunUnit& unit) const {

@@ -123,6 +123,10 @@ bool read_line(std::string_view line, JournalEntries& entries) {
   Members members(*object);
   if (members.has("segment")) return read_segment(members, entries);
   if (members.has("unit")) return read_unit(members, entries);
+  if (members.has("again")) {
+    entries.forget(members.number("again"));
+    return members.good();
+  }
   entries.all_units = members.number("complete");
   entries.inputs = members.text("inputs");
   return members.good();
@@ -154,6 +158,12 @@ std::optional<std::string> read_all(int fd) {
 }
 
 }  // namespace
+
+void JournalEntries::forget(uint64_t unit) {
+  segments.erase(segments.lower_bound({unit, 0}), segments.lower_bound({unit + 1, 0}));
+  units.erase(unit);
+  all_units.reset();
+}
 
 Result<JournalEntries> Journal::read(const std::string& path) {
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -212,6 +222,12 @@ std::optional<Error> Journal::add(UnitEntry entry) {
   if (auto error = append(line_of(entry))) return error;
   const uint64_t unit = entry.unit;
   entries_.units.insert_or_assign(unit, std::move(entry));
+  return std::nullopt;
+}
+
+std::optional<Error> Journal::take_back(uint64_t unit) {
+  if (auto error = append("{\"again\":" + std::to_string(unit) + "}\n")) return error;
+  entries_.forget(unit);
   return std::nullopt;
 }
 

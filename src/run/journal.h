@@ -44,6 +44,8 @@ struct JournalEntries {
   std::map<uint64_t, UnitEntry> units;
   std::optional<uint64_t> all_units;  // all is done: so many units there are
   std::string inputs;                 // then: of the fingerprints of all units, whoever does them
+
+  void forget(uint64_t unit);
 };
 
 class Journal {
@@ -61,6 +63,8 @@ class Journal {
   // Each is on the disk when the call returns. Fails with `output_failed`.
   std::optional<Error> add(SegmentEntry entry);
   std::optional<Error> add(UnitEntry entry);
+  // What is known of a unit is so no longer: it is to be done again.
+  std::optional<Error> take_back(uint64_t unit);
   std::optional<Error> end(uint64_t all_units, const std::string& inputs);
 
  private:

@@ -81,6 +81,19 @@ class Runs(RunTest):
         self.expect(3, *self.command("missing.jsonl", "a.jsonl"), says="input_not_found")
         self.assertEqual(self.merged("out", code=3), self.parse("a.jsonl"))
 
+    def test_an_input_that_could_not_be_read_is_tried_again(self):
+        self.file("a.jsonl", dump(10, 1))
+        self.file("large.jsonl", dump(6000, 2))
+        inputs = ["missing.jsonl", "a.jsonl", "large.jsonl"]
+        self.expect(3, *self.command(*inputs), says=["input_not_found", "--resume tries it again"])
+        self.expect(3, *self.command(*inputs, "--resume"), says="input_not_found")
+        self.file("missing.jsonl", dump(20, 3))
+        self.expect(0, *self.command(*inputs, "--resume"))
+        self.assertEqual(self.merged("out"), self.parse(*inputs))
+        self.expect(0, *self.command(*inputs, out="fresh"))
+        self.assertEqual(self.names(), self.names("fresh"))
+        self.assertEqual(json.loads((self.folder / "merged.json").read_text())["documents"], 6030)
+
     def test_limits_count_over_the_whole_run(self):
         self.file("a.jsonl", dump(3000, 1))
         self.expect(1, *self.command("a.jsonl", "--max-rejects", "0"), says="more than --max-rejects allows")
@@ -262,6 +275,13 @@ class Faults(RunTest):
     def setUp(self):
         super().setUp()
         self.inputs = [self.file("large.jsonl", dump(6000, 5))]
+
+    def test_an_input_whose_device_failed_is_read_again(self):
+        self.file("large.jsonl", dump(12000, 4))
+        self.expect(3, *self.command("large.jsonl"), env=self.faulty(faults="read:40:EIO"), says="input_unreadable")
+        self.assertNotEqual(self.merged("out", code=3), self.parse("large.jsonl"))
+        self.expect(0, *self.command("large.jsonl", "--resume"))
+        self.assertEqual(self.merged("out"), self.parse("large.jsonl"))
 
     def test_a_device_that_fails_the_run(self):
         expected = self.parse(*self.inputs)
