@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
+#include "cli/interrupt.h"
 #include "cli/print.h"
 #include "cli/twin_files.h"
 #include "output/output_file.h"
@@ -28,13 +29,14 @@ int fail(const Console& console, const Error& error) {
 // The files that are asked for. Each gets its name when all of them are complete.
 class Merger {
  public:
-  explicit Merger(const Console& console) : console_(console) {}
+  Merger(const Console& console, const Interrupt& interrupt) : console_(console), interrupt_(interrupt) {}
 
-  // 0, or the exit code of what failed.
+  // 0, or the exit code of what failed or of the signal that came.
   int add(const std::vector<MergePlan::File>& files, Result<OutputFile> output) {
     if (!output) return fail(console_, output.errors().front());
-    const auto error = copy_files(files, [&](std::string_view bytes) { return output->write(bytes); });
+    const auto error = copy_files(files, [&](std::string_view bytes) { return interrupt_.signal() == 0 && output->write(bytes); });
     if (error) return fail(console_, *error);
+    if (interrupt_.signal() != 0) return kSignalled + interrupt_.signal();
     outputs_.push_back(std::move(*output));
     return kDone;
   }
@@ -52,6 +54,7 @@ class Merger {
 
  private:
   const Console& console_;
+  const Interrupt& interrupt_;
   std::vector<OutputFile> outputs_;
 };
 
@@ -65,11 +68,13 @@ int run_merge(const CommandLine& line, Console& console) {
   if (const auto error = find_twin_files(outputs)) return fail(console, {*error}, kUsage);
   const auto plan = plan_merge(line.arguments);
   if (!plan) return fail(console, plan.errors().front());
-  Merger merger(console);
+  const Interrupt interrupt;
+  Merger merger(console, interrupt);
   int code = merger.add(plan->records, output.empty() ? OutputFile::standard_output() : OutputFile::create(output));
   if (code == kDone && !rejects.empty()) code = merger.add(plan->rejects, OutputFile::create(rejects));
   if (code == kDone && !stats.empty()) code = merger.add(plan->stats, OutputFile::create(stats));
   if (code == kDone) code = merger.commit();
+  if (interrupt.signal() != 0) console.error("interrupted: no file was written");
   if (code != kDone) return code;
   if (plan->input_failed) console.notice("some input could not be read when the shards ran");
   return plan->input_failed ? kInputFailed : kDone;

@@ -100,7 +100,7 @@ std::optional<Error> BatchRun::run_unit(const RunUnit& unit) {
   if (!is_stopped()) commit_segment();
   writer_.reset();  // of a segment that was not finished nothing stays
   if (failure_ || is_stopped()) return failure_;
-  return journal_.add(UnitEntry{unit.number, unit.fingerprint, segments_, reader.bytes(), reader.failed()});
+  return journal_.add(UnitEntry{unit.number, unit.fingerprint, segments_, reader.bytes(), reader.failed(), reader.passed_over()});
 }
 
 bool BatchRun::is_wanted(uint64_t position) {
@@ -152,7 +152,7 @@ bool BatchRun::input_failed() const {
 
 std::optional<Error> BatchRun::write_stats() {
   StatsFile stats{facts_of(grammar_), this->stats()};
-  for (const auto& [number, unit] : journal_.entries().units) stats.facts.input_bytes += unit.input_bytes;
+  for (const auto& [number, unit] : journal_.entries().units) unit.add_to(stats);
   if (listener_.resources) listener_.resources(stats.facts);
   return OutputFile::write_whole(options_.folder + "/" + kStatsName, to_json(stats));
 }

@@ -54,6 +54,9 @@ std::string line_of(const UnitEntry& entry) {
   json.end_array();
   json.key("input_bytes"), json.integer(static_cast<int64_t>(entry.input_bytes));
   json.key("failed"), json.boolean(entry.failed);
+  json.key("passed_over"), json.begin_object();
+  for (const auto& [kind, count] : entry.passed_over) json.key(kind), json.integer(static_cast<int64_t>(count));
+  json.end_object();
   json.end_object();
   return line + '\n';
 }
@@ -107,10 +110,12 @@ bool read_segment(Members& members, JournalEntries& entries) {
 }
 
 bool read_unit(Members& members, JournalEntries& entries) {
-  UnitEntry entry{members.number("unit"), members.text("fingerprint"), {}, members.number("input_bytes"), false};
+  UnitEntry entry{members.number("unit"), members.text("fingerprint"), {}, members.number("input_bytes"), false, {}};
   const Value* failed = members.get("failed");
   const Value* segments = members.get("segments");
-  if (!members.good() || failed->boolean() == nullptr || segments->array() == nullptr) return false;
+  const Value* passed_over = members.get("passed_over");
+  if (!members.good() || failed->boolean() == nullptr || segments->array() == nullptr || passed_over->object() == nullptr) return false;
+  for (const auto& [kind, count] : *passed_over->object()) entry.passed_over.emplace(kind, members.as_number(&count));
   entry.failed = *failed->boolean();
   for (const Value& segment : *segments->array()) entry.segments.push_back(members.as_number(&segment));
   const uint64_t unit = entry.unit;
@@ -158,6 +163,11 @@ std::optional<std::string> read_all(int fd) {
 }
 
 }  // namespace
+
+void UnitEntry::add_to(StatsFile& stats) const {
+  stats.facts.input_bytes += input_bytes;
+  for (const auto& [kind, count] : passed_over) stats.stats.passed_over[kind] += count;
+}
 
 void JournalEntries::forget(uint64_t unit) {
   segments.erase(segments.lower_bound({unit, 0}), segments.lower_bound({unit + 1, 0}));

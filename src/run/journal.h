@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "pipeline/run_stats.h"
+#include "pipeline/stats_file.h"
 #include "quern/result.h"
 
 namespace quern {
@@ -37,6 +37,10 @@ struct UnitEntry {
   std::vector<uint64_t> segments;  // those that documents begin in, whoever does them
   uint64_t input_bytes = 0;
   bool failed = false;  // some input could not be read
+  Counts passed_over;   // what the inputs held besides documents, by kind
+
+  // Adds what is counted by unit. Each unit is to be added once, however many shards read it.
+  void add_to(StatsFile& stats) const;
 };
 
 struct JournalEntries {

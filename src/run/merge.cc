@@ -162,7 +162,7 @@ Result<MergePlan> plan_merge(const std::vector<std::string>& paths) {
   for (const RunFolder& folder : folders) add_resources(folder.path, plan.stats.facts);
   for (const RunFolder& folder : folders)
     for (const auto& [number, unit] : folder.entries.units) {
-      if (counted.insert(number).second) plan.stats.facts.input_bytes += unit.input_bytes;
+      if (counted.insert(number).second) unit.add_to(plan.stats);
       plan.input_failed |= unit.failed;
     }
   return plan;

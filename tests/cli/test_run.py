@@ -1,8 +1,10 @@
 """quern run and quern merge: whatever ends a run, taking it up again gives the same bytes."""
+import io
 import json
 import os
 import random
 import signal
+import tarfile
 import time
 import unittest
 
@@ -94,6 +96,25 @@ class Runs(RunTest):
         self.assertEqual(self.names(), self.names("fresh"))
         self.assertEqual(json.loads((self.folder / "merged.json").read_text())["documents"], 6030)
 
+    def test_what_inputs_hold_besides_documents_is_counted_once(self):
+        with tarfile.open(self.folder / "a.tar", "w") as archive:
+            link = tarfile.TarInfo("link")
+            link.type, link.linkname = tarfile.SYMTYPE, "elsewhere"
+            archive.addfile(link)
+            text = dump(6000, 1).encode()
+            info = tarfile.TarInfo("large.jsonl")
+            info.size = len(text)
+            archive.addfile(info, io.BytesIO(text))
+        self.expect(0, "parse", "-q", "-g", "small.toml", "a.tar", "-o", "all.ndjson", "--stats", "parse.json")
+        expected = json.loads((self.folder / "parse.json").read_text())["passed_over"]
+        self.assertEqual(expected, {"links in archives": 1})
+        self.expect(0, *self.command("a.tar"))
+        self.assertEqual(json.loads((self.folder / "out" / "stats.json").read_text())["passed_over"], expected)
+        for shard in ("1/2", "2/2"):
+            self.expect(0, *self.command("a.tar", "--shard", shard, out="part" + shard[0]))
+        self.merged("part1", "part2")
+        self.assertEqual(json.loads((self.folder / "merged.json").read_text())["passed_over"], expected)
+
     def test_limits_count_over_the_whole_run(self):
         self.file("a.jsonl", dump(3000, 1))
         self.expect(1, *self.command("a.jsonl", "--max-rejects", "0"), says="more than --max-rejects allows")
@@ -162,6 +183,16 @@ class Shards(RunTest):
         self.expect(0, *self.command(*inputs, "--shard", "2/2", out="p2"))
         self.expect(3, "merge", "p1", "p2", "-o", "merged", says="input_changed")
         self.assertFalse((self.folder / "merged").exists())
+
+    def test_a_signal_ends_the_merge(self):
+        self.file("a.jsonl", dump(3000, 1))
+        self.expect(0, *self.command("a.jsonl"))
+        process = self.start("merge", "out", "--rejects", "merged.rejects")
+        process.stdout.read(1)  # it waits for the rest to be read
+        process.terminate()
+        process.communicate(timeout=60)
+        self.assertEqual(process.returncode, 143)
+        self.assertEqual(self.names("."), ["a.jsonl", "out", "small.toml"])
 
     def test_no_file_appears_unless_all_do(self):
         self.file("a.jsonl", dump(3000, 1))
