@@ -69,7 +69,7 @@ class CorpusReader {
       : grammar_(grammar),
         console_(console),
         take_(std::move(take)),
-        unwrapper_({.text = options.text_field}),
+        unwrapper_({.text = options.text_field}, grammar.structured),
         reader_(
             options.inputs, {}, [this](const Errors& errors) { console_.error(errors); }, interrupt_.wake_fd(),
             [this] { return interrupt_.signal() != 0; }) {}

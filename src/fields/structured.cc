@@ -248,7 +248,7 @@ class Reconciler {
   static bool repeats(const Value& value, const Value& old) {
     const auto words = [](const Value& of) { return of.object() ? (of.find("text") ? of.find("text")->as_string() : "") : of.as_string(); };
     const std::string all = fold_phrase(words(value)), part = fold_phrase(words(old));
-    return !part.empty() && all.find(part) != all.npos;
+    return !part.empty() && holds_phrase(all, part);
   }
   static bool is_said(const Member& member) {
     return member.name != "text" && !member.name.ends_with("_source") && !member.value.is_null() && !member.value.boolean();
@@ -280,10 +280,11 @@ class Reconciler {
 
 bool is_wanted(const Value& item, const StructuredDecl& decl) {
   const Value* type = item.find("@type");
+  const auto is_before_name = [](char c) { return c == '/' || c == ':'; };  // https://schema.org/JobPosting, schema:JobPosting
   const auto names_it = [&](const Value& name) {
     const std::string_view text = name.as_string();
     return !decl.type.empty() && text.ends_with(decl.type) &&
-           (text.size() == decl.type.size() || text[text.size() - decl.type.size() - 1] == '/');
+           (text.size() == decl.type.size() || is_before_name(text[text.size() - decl.type.size() - 1]));
   };
   if (!type) return false;
   return type->array() ? std::any_of(type->array()->begin(), type->array()->end(), names_it) : names_it(*type);

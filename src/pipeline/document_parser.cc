@@ -2,23 +2,19 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
-#include "json/reader.h"
+#include "fields/structured.h"
+#include "html/structured_data.h"
 
 namespace quern {
 namespace {
 
-// https://schema.org/JobPosting
-bool is_job_posting(const Value& object) {
-  const auto names_it = [](const Value& type) {
-    std::string_view name = type.as_string();
-    for (const std::string_view host : {"http://schema.org/", "https://schema.org/", "schema:"})
-      if (name.starts_with(host)) name.remove_prefix(host.size());
-    return name == "JobPosting";
-  };
-  const Value* const type = object.find("@type");
-  if (type == nullptr) return false;
-  return names_it(*type) || (type->array() != nullptr && std::ranges::any_of(*type->array(), names_it));
+// How many items an object is, or holds in its "@graph", that the grammar reads.
+size_t count_items(std::string_view json, const StructuredDecl& structured) {
+  std::vector<html::StructuredItem> items;
+  if (structured.type.empty() || !html::read_json_ld(json, {}, items)) return 0;
+  return static_cast<size_t>(std::ranges::count_if(items, [&](const auto& item) { return is_wanted(item.value, structured); }));
 }
 
 }  // namespace
@@ -37,19 +33,21 @@ bool DocumentUnwrapper::unwrap(RawDocument& document, std::string_view bytes, st
     if (!found->id.empty()) document.id = std::move(found->id);
     return true;
   }
-  if (const auto object = parse_json(bytes); object && is_job_posting(*object)) {
+  const size_t items = count_items(bytes, structured_);
+  if (items == 1) {
     document.source.media_type = "application/ld+json";
     return true;
   }
   document.form = RawDocument::Form::kRefused;
   document.code = "invalid_json_line";
-  document.reason = found.errors().front().message;
+  document.reason = items == 0 ? found.errors().front().message
+                               : "it holds " + std::to_string(items) + " items of type " + structured_.type + ", and a document is one";
   if (document.line > 0) document.reason.insert(0, "line " + std::to_string(document.line) + ": ");
   return false;
 }
 
-DocumentParser::DocumentParser(Grammar grammar, ParserOptions options, const JsonMembers& members)
-    : parser_(std::move(grammar), std::move(options)), unwrapper_(members) {}
+DocumentParser::DocumentParser(const Grammar& grammar, ParserOptions options, const JsonMembers& members)
+    : parser_(grammar, std::move(options)), unwrapper_(members, grammar.compiled().structured) {}
 
 Outcome DocumentParser::parse(RawDocument&& document, std::string_view bytes, std::string_view& content) {
   if (!unwrapper_.unwrap(document, bytes, content)) return reject_of(std::move(document), bytes);

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "grammar/compiled.h"
 #include "input/batch.h"
 #include "input/cutter.h"
 #include "json/line_reader.h"
@@ -22,7 +23,9 @@ struct JsonMembers {
 // Takes the document itself out of the form that it came in. Keeps its buffers; one a thread.
 class DocumentUnwrapper {
  public:
-  explicit DocumentUnwrapper(const JsonMembers& members) : reader_(members.text, members.id) {}
+  // `structured` outlives it: an object without a text that is such an item is a document.
+  DocumentUnwrapper(const JsonMembers& members, const StructuredDecl& structured)
+      : reader_(members.text, members.id), structured_(structured) {}
 
   // The bytes of the document, which live until the next call; its media type and id are set. False: it is refused, with code and reason,
   // and the bytes are those of all of it.
@@ -30,12 +33,13 @@ class DocumentUnwrapper {
 
  private:
   JsonLineReader reader_;
+  const StructuredDecl& structured_;
 };
 
 // One a thread.
 class DocumentParser {
  public:
-  DocumentParser(Grammar grammar, ParserOptions options, const JsonMembers& members);
+  DocumentParser(const Grammar& grammar, ParserOptions options, const JsonMembers& members);
 
   // `content`: what was parsed, the original of a reject; lives until the next call.
   Outcome parse(RawDocument&& document, std::string_view bytes, std::string_view& content);

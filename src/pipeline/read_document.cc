@@ -32,7 +32,7 @@ std::string title_of(const Value& item, const StructuredDecl& decl) {
 size_t likeness(const html::Page& page, const std::string& title) {
   size_t most = 0;
   for (const std::string& line : {fold_phrase(page.heading), fold_phrase(page.title)}) {
-    if (title.empty() || line.find(title) == line.npos) continue;
+    if (title.empty() || !holds_phrase(line, title)) continue;
     most = std::max(most, line == title ? std::string::npos : title.size());
   }
   return most;

@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "text/ascii.h"
+#include "text/chars.h"
 #include "text/fold_table.h"
 
 namespace quern {
@@ -157,6 +158,16 @@ void fold_phrase(std::string_view text, std::string& out) {
     const Folding folding = folding_of(c);
     folding.changes ? write_folded(writer, folding.into) : writer.wide(c);
   }
+}
+
+bool holds_phrase(std::string_view phrase, std::string_view part) {
+  const auto word_before = [&](size_t at) { return at > 0 && is_alnum(utf8::previous(phrase, at)); };
+  const auto word_at = [&](size_t at) { return at < phrase.size() && is_alnum(utf8::next(phrase, at)); };
+  for (size_t at = phrase.find(part); at != phrase.npos; at = phrase.find(part, at + 1)) {
+    const size_t end = at + part.size();
+    if ((!word_before(at) || !word_at(at)) && (!word_before(end) || !word_at(end))) return true;
+  }
+  return false;
 }
 
 std::string fold_phrase(std::string_view text) {

@@ -133,9 +133,12 @@ class Formats(InputsTest):
 
     def test_schema_org_in_json(self):
         posting = {"@context": "https://schema.org/", "@type": ["JobPosting"], "title": "Pilot", "description": "<p>Duties</p>"}
-        (record,) = self.expect(0, "parse", stdin=json.dumps(posting)).records
-        self.assertEqual(record["source"]["media_type"], "application/ld+json")
-        (reject,) = self.rejects(stdin=json.dumps({**posting, "@type": "Person"}))
+        for item in (posting, {"@graph": [{"@type": "Person"}, posting]}, {**posting, "@type": "schema:JobPosting"}):
+            (record,) = self.expect(0, "parse", "-g", "job", stdin=json.dumps(item)).records
+            self.assertEqual((record["source"]["media_type"], record["title"]), ("application/ld+json", "Pilot"))
+        (reject,) = self.rejects("-g", "job", stdin=json.dumps([posting, posting]).replace("[", '{"@graph":[', 1) + "}")
+        self.assertIn("holds 2 items of type JobPosting", reject["reason"])
+        (reject,) = self.rejects("-g", "job", stdin=json.dumps({**posting, "@type": "Person"}))
         self.assertEqual(reject["code"], "invalid_json_line")
 
     def test_clean_takes_text_and_lines_alone(self):

@@ -81,5 +81,15 @@ TEST(FoldPhrase, FoldsCaseInFull) {
   EXPECT_EQ(fold_phrase("𝐀Ｂ"), "ab");
 }
 
+TEST(HoldsPhrase, ByWords) {
+  EXPECT_TRUE(holds_phrase("ship's cook, berth 2", "cook"));
+  EXPECT_TRUE(holds_phrase("cook", "cook"));
+  EXPECT_FALSE(holds_phrase("cookie baker", "cook"));
+  EXPECT_FALSE(holds_phrase("überkoch", "koch"));
+  EXPECT_TRUE(holds_phrase("cookie for a cook", "cook"));
+  EXPECT_TRUE(holds_phrase("c++ engineer", "c++"));
+  EXPECT_FALSE(holds_phrase("baker", "cook"));
+}
+
 }  // namespace
 }  // namespace quern
