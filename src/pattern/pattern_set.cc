@@ -121,8 +121,9 @@ void PatternSet::look(std::string_view text, std::vector<int>& hits, const Mask*
     filter.look(text, only, found);
     hits.insert(hits.end(), found.matching.begin(), found.matching.end());
     for (const int candidate : found.candidates) {
-      const re2::RE2& regex = state_->patterns[static_cast<size_t>(candidate)]->regex();
-      if (!try_them || regex.Match(pattern::piece(text), 0, text.size(), re2_anchor(state_->anchor), nullptr, 0)) hits.push_back(candidate);
+      const Pattern::State& pattern = *state_->patterns[static_cast<size_t>(candidate)];
+      if (!try_them || pattern.regex().Match(pattern::piece(text), 0, text.size(), re2_anchor(state_->anchor), nullptr, 0))
+        hits.push_back(candidate);
     }
     ++parts;
   });
