@@ -84,10 +84,8 @@ int Compiling::find_field(std::string_view id) const {
   return -1;
 }
 
-std::shared_ptr<const CompiledGrammar> compile(const std::shared_ptr<const Merged>& source, Faults& faults) {
-  const Merged& merged = *source;
+std::shared_ptr<CompiledGrammar> compile(const Merged& merged, Faults& faults) {
   auto grammar = std::make_shared<CompiledGrammar>();
-  grammar->merged = source;
   Macros macros(merged, faults);
   Compiling c{merged, faults, macros, *grammar, merged.whole && merged.complete};
   copy_head(c);

@@ -61,6 +61,6 @@ std::vector<std::string_view> property_names(const Shape& element);
 std::string misfit(const Shape& shape, const Value& value);
 
 // All of it. Nothing if faults were found.
-std::shared_ptr<const CompiledGrammar> compile(const std::shared_ptr<const Merged>& source, Faults& faults);
+std::shared_ptr<CompiledGrammar> compile(const Merged& merged, Faults& faults);
 
 }  // namespace quern::loading

@@ -278,11 +278,11 @@ struct StructuredDecl {
 };
 
 namespace loading {
-struct Merged;  // grammar/merge.h
+struct Source;  // grammar/source.h
 }
 
 struct CompiledGrammar {
-  std::shared_ptr<const loading::Merged> merged;  // what it was compiled from, for Grammar::show
+  std::shared_ptr<const loading::Source> source;  // the file that it was read from
   std::string name, version, schema, sha256;
   std::vector<std::string> files;  // that it was merged from
   std::vector<std::string> languages;

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include "grammar/compile.h"
 #include "grammar/embedded.h"
@@ -14,13 +15,18 @@ namespace {
 
 using CompiledResult = Result<std::shared_ptr<const CompiledGrammar>>;
 
-CompiledResult compile_source(const loading::Source& source) {
+CompiledResult compile_source(loading::Source source) {
   loading::Faults faults;
-  const auto merged = std::make_shared<loading::Merged>(loading::merge(source, faults));
-  auto compiled = loading::compile(merged, faults);
-  merged->tables.reset();  // they are compiled; what else was merged is for `show` and `lint`
+  auto compiled = loading::compile(loading::merge(source, faults), faults);
   if (!faults.empty()) return faults.take();
-  return compiled;
+  compiled->source = std::make_shared<const loading::Source>(std::move(source));
+  return std::shared_ptr<const CompiledGrammar>(std::move(compiled));
+}
+
+// Again: what was merged takes ten times the memory of its source, and a grammar is parsed with more often than shown.
+loading::Merged merged_again(const CompiledGrammar& grammar) {
+  loading::Faults found_before;
+  return loading::merge(*grammar.source, found_before);
 }
 
 Error not_found(std::string_view name) {
@@ -39,9 +45,9 @@ Error not_found(std::string_view name) {
 }  // namespace
 
 Result<Grammar> Grammar::load(std::string_view name) {
-  const auto source = loading::find_source(name);
+  auto source = loading::find_source(name);
   if (!source) return not_found(name);
-  auto compiled = compile_source(*source);
+  auto compiled = compile_source(std::move(*source));
   if (!compiled) return compiled.errors();
   return Grammar(std::move(*compiled));
 }
@@ -52,7 +58,7 @@ Result<Grammar> Grammar::parse(std::string_view toml, std::string_view file) {
   source.toml = toml;
   const size_t slash = file.rfind('/');
   source.folder = slash == file.npos ? "" : file.substr(0, slash);
-  auto compiled = compile_source(source);
+  auto compiled = compile_source(std::move(source));
   if (!compiled) return compiled.errors();
   return Grammar(std::move(*compiled));
 }
@@ -67,7 +73,7 @@ std::string_view Grammar::name() const { return compiled_->name; }
 std::string_view Grammar::version() const { return compiled_->version; }
 std::string_view Grammar::schema() const { return compiled_->schema; }
 std::string_view Grammar::sha256() const { return compiled_->sha256; }
-std::vector<GrammarFinding> Grammar::lint() const { return loading::lint(*compiled_); }
-std::string Grammar::show() const { return loading::show(*compiled_->merged); }
+std::vector<GrammarFinding> Grammar::lint() const { return loading::lint(*compiled_, merged_again(*compiled_)); }
+std::string Grammar::show() const { return loading::show(merged_again(*compiled_)); }
 
 }  // namespace quern

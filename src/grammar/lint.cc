@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 4> kKnownToTypes{"number_word", "list_wor
 
 class Linter {
  public:
-  explicit Linter(const CompiledGrammar& grammar) : grammar_(grammar), merged_(*grammar.merged) {}
+  Linter(const CompiledGrammar& grammar, const Merged& merged) : grammar_(grammar), merged_(merged) {}
 
   std::vector<GrammarFinding> run() {
     find_double_headings();
@@ -108,6 +108,6 @@ class Linter {
 
 }  // namespace
 
-std::vector<GrammarFinding> lint(const CompiledGrammar& grammar) { return Linter(grammar).run(); }
+std::vector<GrammarFinding> lint(const CompiledGrammar& grammar, const Merged& merged) { return Linter(grammar, merged).run(); }
 
 }  // namespace quern::loading

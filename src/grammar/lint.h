@@ -4,11 +4,12 @@
 #include <vector>
 
 #include "grammar/compiled.h"
+#include "grammar/merge.h"
 #include "quern/grammar.h"
 
 namespace quern::loading {
 
-// By file and place. For Grammar::lint.
-std::vector<GrammarFinding> lint(const CompiledGrammar& grammar);
+// By file and place. `merged`: what it was compiled from.
+std::vector<GrammarFinding> lint(const CompiledGrammar& grammar, const Merged& merged);
 
 }  // namespace quern::loading

@@ -8,7 +8,7 @@
 
 namespace quern::pattern {
 
-inline constexpr int64_t kMemory = int64_t{4} << 20;  // of one pattern: its program and what matching builds up
+inline constexpr int64_t kMemory = int64_t{3} << 20;  // of one pattern: its program and what matching builds up
 inline constexpr int64_t kSurelySmall = 60000;        // instructions that fit into it in any case
 
 inline re2::RE2::Options options() {
