@@ -8,15 +8,19 @@
 
 namespace quern::pattern {
 
-inline constexpr int64_t kMemory = int64_t{3} << 20;  // of one pattern: its program and what matching builds up
-inline constexpr int64_t kSurelySmall = 60000;        // instructions that fit into it in any case
+// Bytes of one pattern, for its program and what matching builds up. With less than 4 MiB those that hold whole vocabularies build up again
+// what they threw away; those below `kSmall` instructions never need as much, and there are hundreds of them.
+inline constexpr int64_t kMemory = int64_t{4} << 20;
+inline constexpr int64_t kLittleMemory = int64_t{1} << 20;
+inline constexpr int64_t kSmall = 20000;        // instructions, by estimated_size, which is generous
+inline constexpr int64_t kSurelySmall = 60000;  // instructions that fit into it in any case
 
-inline re2::RE2::Options options() {
+inline re2::RE2::Options options(int64_t memory = kMemory) {
   re2::RE2::Options made;
   made.set_encoding(re2::RE2::Options::EncodingUTF8);
   made.set_case_sensitive(false);
   made.set_log_errors(false);
-  made.set_max_mem(kMemory);
+  made.set_max_mem(memory);
   return made;
 }
 

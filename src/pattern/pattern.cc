@@ -81,7 +81,7 @@ std::vector<std::string> group_names_of(const re2::RE2& regex) {
 }  // namespace
 
 const re2::RE2& Pattern::State::regex() const {
-  return program.get([this] { return std::make_unique<const re2::RE2>(pattern::with_lean_letters(source), pattern::options()); });
+  return program.get([this] { return std::make_unique<const re2::RE2>(pattern::with_lean_letters(source), pattern::options(memory)); });
 }
 
 Pattern::Pattern(std::shared_ptr<const State> state) : state_(std::move(state)) {}
@@ -107,8 +107,10 @@ Result<Pattern> Pattern::compile(std::string_view regex, std::string_view as_wri
   // What the pieces may break together.
   const bool repeats = parts && !as_written.empty() && pattern::largest_repeat(*parts) > kMostRepeats;
   if (auto error = repeats ? check(regex) : std::nullopt) return std::move(*error);
+  const int64_t size = parts ? pattern::estimated_size(*parts) : INT64_MAX;
+  if (size <= pattern::kSmall) state->memory = pattern::kLittleMemory;
   // What may be too large is made at once: that it fails must be known now.
-  if (!parts || pattern::estimated_size(*parts) > pattern::kSurelySmall) {
+  if (size > pattern::kSurelySmall) {
     if (!state->regex().ok()) return bad_pattern(state->regex());
     state->names = group_names_of(state->regex());
   }

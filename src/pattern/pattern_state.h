@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/made_once.h"
+#include "pattern/options.h"
 #include "pattern/pattern.h"
 
 namespace quern {
@@ -19,6 +20,7 @@ struct Pattern::State {
 
   const re2::RE2& regex() const;
 
+  int64_t memory = pattern::kMemory;
   MadeOnce<re2::RE2> program;
 };
 
