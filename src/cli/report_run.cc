@@ -5,24 +5,20 @@
 
 #include "cli/console.h"
 #include "cli/quantity.h"
-#include "input/byte_source.h"
-#include "input/line_cutter.h"
+#include "cli/record_lines.h"
+#include "input/whole_file.h"
 #include "json/reader.h"
 
 namespace quern::cli {
 namespace {
 
-constexpr size_t kChunk = size_t{1} << 20;
-constexpr size_t kLineLimit = size_t{256} << 20;  // far above what the document limit lets through
 constexpr size_t kStatisticsLimit = size_t{64} << 20;
 constexpr uint64_t kMostMessages = 10;  // about the lines of one file
-
-bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
 
 }  // namespace
 
 ReportRun::ReportRun(report::Findings& findings, report::Sample& sample, const Console& console)
-    : findings_(findings), sample_(sample), console_(console), chunk_(kChunk) {}
+    : findings_(findings), sample_(sample), console_(console) {}
 
 void ReportRun::read_records(const std::string& path) {
   read_lines(path, [&](std::string_view line, const Value& record, At at) {
@@ -46,44 +42,26 @@ void ReportRun::read_rejects(const std::string& path) {
 void ReportRun::read_lines(const std::string& path, const TakeLine& take) {
   if (signal() != 0) return;
   refused_here_ = 0;
-  auto source = ByteSource::open(path, interrupt_.wake_fd());
-  if (!source) return fail(source.errors());
-  LineCutter lines(kLineLimit, [&](const InputLine& line) {
+  const auto take_line = [&](const InputLine& line) {
     const At at{path, line.number};
     if (!line.whole())
       return refuse(at, {"not_a_record", {}, "the line has " + std::to_string(line.bytes) + " bytes, no record has that many", ""});
-    if (is_blank(line.text)) return;
     const auto value = parse_json(line.text);
     if (!value) return refuse(at, value.errors().front());
     if (std::string misfit = take(line.text, *value, at); !misfit.empty())
       refuse(at, {"not_a_record", {}, "the line is not what quern parse writes: " + misfit, "Give what quern parse --emit record writes."});
-  });
-  while (signal() == 0) {
-    const auto size = source->read(chunk_);
-    if (!size) return fail(size.errors());
-    if (*size == 0) {
-      if (signal() == 0) lines.finish();
-      break;
-    }
-    lines.feed({reinterpret_cast<const char*>(chunk_.data()), *size});
-  }
+  };
+  const Errors errors = read_record_lines(path, interrupt_, {.take = take_line, .is_stopped = [this] { return signal() != 0; }});
+  if (!errors.empty()) return fail(errors);
   if (refused_here_ > kMostMessages) console_.error(path + ": " + show_count(refused_here_ - kMostMessages, "more line") + " like these");
 }
 
 void ReportRun::read_statistics(const std::string& path) {
   if (signal() != 0) return;
-  auto source = ByteSource::open(path, interrupt_.wake_fd());
-  if (!source) return fail(source.errors());
-  std::string text;
-  while (signal() == 0) {
-    const auto size = source->read(chunk_);
-    if (!size) return fail(size.errors());
-    if (*size == 0) break;
-    text.append(reinterpret_cast<const char*>(chunk_.data()), *size);
-    if (text.size() > kStatisticsLimit)
-      return fail({{"not_json", {path, 0, 0}, "the file is too large for statistics", "Name records as arguments, without --stats."}});
-  }
-  auto value = parse_json(text);
+  const auto text = read_whole_file(path, kStatisticsLimit, interrupt_.wake_fd());
+  if (signal() != 0) return;
+  if (!text) return fail(text.errors());
+  auto value = parse_json(*text);
   if (!value) {
     Error error = value.errors().front();
     error.place.file = path;

@@ -1,12 +1,10 @@
 // The reading side of quern report: files into counts and a sample.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "cli/interrupt.h"
 #include "quern/result.h"
@@ -47,7 +45,6 @@ class ReportRun {
   report::Sample& sample_;
   const Console& console_;
   Interrupt interrupt_;
-  std::vector<std::byte> chunk_;
   uint64_t refused_here_ = 0;  // lines of the current file
   bool failed_ = false;
 };

@@ -140,8 +140,7 @@ int judge(const BatchRun& run, const RunCommandOptions& of, const Console& conso
     return kBug;
   }
   const bool over = tell_if_over(options.max_rejects, stats.rejected, stats.documents, "document", console);
-  if (run.input_failed())
-    console.error("some input could not be read when this was run; all others are done; --resume tries it again");
+  if (run.input_failed()) console.error("some input could not be read when this was run; all others are done; --resume tries it again");
   return run.input_failed() || !of.listing.errors.empty() ? kInputFailed : over ? kFindings : kDone;
 }
 

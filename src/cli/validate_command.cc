@@ -1,5 +1,4 @@
 #include <array>
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,18 +8,13 @@
 #include "cli/exit_code.h"
 #include "cli/interrupt.h"
 #include "cli/print.h"
-#include "input/byte_source.h"
-#include "input/line_cutter.h"
+#include "cli/record_lines.h"
 #include "output/output_file.h"
 #include "quern/grammar.h"
 #include "quern/schema.h"
 
 namespace quern::cli {
 namespace {
-
-constexpr size_t kChunk = size_t{256} << 10;
-// A record repeats its document in sections, and in `text` if wanted: far above what the document limit lets through.
-constexpr size_t kLineLimit = size_t{256} << 20;
 
 constexpr auto kOptions = std::to_array<Option>({
     {"grammar", 'g', "NAME|PATH", "The grammar whose records these are. Default: job."},
@@ -29,20 +23,15 @@ constexpr auto kOptions = std::to_array<Option>({
 class Validation {
  public:
   Validation(const Grammar& grammar, const Console& console)
-      : grammar_(grammar), console_(console), output_(OutputFile::standard_output()), chunk_(kChunk) {}
+      : grammar_(grammar), console_(console), output_(OutputFile::standard_output()) {}
 
   void read(const std::string& path) {
-    auto source = ByteSource::open(path, interrupt_.wake_fd());
-    LineCutter lines(kLineLimit, [&](const InputLine& line) { check(path, line); });
-    while (source && !is_stopped()) {
-      const auto size = source->read(chunk_);
-      if (!size) return fail(size.errors());
-      if (*size == 0 && !is_stopped()) lines.finish();
-      if (*size == 0) return;
-      lines.feed({reinterpret_cast<const char*>(chunk_.data()), *size});
-      if (!source->is_file()) output_.flush();
-    }
-    if (!source && !is_stopped()) fail(source.errors());
+    const Errors errors = read_record_lines(path, interrupt_,
+                                            {.take = [&](const InputLine& line) { check(path, line); },
+                                             .is_stopped = [this] { return is_stopped(); },
+                                             .rest = [this] { output_.flush(); }});
+    console_.error(errors);
+    input_failed_ = input_failed_ || !errors.empty();
   }
 
   int finish() {
@@ -55,7 +44,6 @@ class Validation {
 
  private:
   void check(const std::string& path, const InputLine& line) {
-    if (line.whole() && line.text.find_first_not_of(" \t\r") == std::string_view::npos) return;
     if (!line.whole())
       return tell(path, line, {"too_long", "", "the line has " + std::to_string(line.bytes) + " bytes, no record has that many"});
     for (const Violation& violation : validate(line.text, grammar_)) tell(path, line, violation);
@@ -67,16 +55,10 @@ class Validation {
                   violation.code + ": " + violation.message + "\n");
   }
 
-  void fail(const Errors& errors) {
-    console_.error(errors);
-    input_failed_ = true;
-  }
-
   const Grammar& grammar_;
   const Console& console_;
   OutputFile output_;
   Interrupt interrupt_;
-  std::vector<std::byte> chunk_;
   bool found_ = false;
   bool input_failed_ = false;
 };
