@@ -149,6 +149,10 @@ void read_cues(Compiling& c, const Entry& entry, TopId top, std::vector<Pattern>
       cue.language = number;
       if (const Node* weight = source.find("weight")) cue.weight = static_cast<float>(weight->number);
       if (const Node* early = source.find("early")) cue.early = static_cast<uint16_t>(std::min<int64_t>(early->integer, 0xFFFF));
+      const auto twin = std::find_if(c.out.cues.begin(), c.out.cues.end(), [&](const Cue& one) {
+        return one.feature_hash == cue.feature_hash && one.weight == cue.weight && one.early == cue.early;
+      });
+      if (twin != c.out.cues.end()) cue.twin = static_cast<int>(twin - c.out.cues.begin());
       c.out.cues.push_back(std::move(cue));
       patterns.push_back(std::move(*compiled));
     }

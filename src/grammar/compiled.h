@@ -94,6 +94,7 @@ struct Cue {
   uint16_t early = 0;         // only in the first so many units; 0: anywhere
   std::string source;         // the pattern, for explanations
   uint64_t feature_hash = 0;  // of kind and pattern: what learned tables know it by
+  int twin = -1;              // an earlier cue that says the same for another language; -1: none
 };
 
 // Words that the layout must know.

@@ -133,6 +133,8 @@ class Weigher {
     for (const int hit : hits_) {
       const Cue& cue = grammar_.cues[static_cast<size_t>(hit)];
       if (cue.early > 0 && i >= cue.early) continue;
+      // Of a text whose language is not known all languages are tried; what several of them say is said once.
+      if (cue.twin >= 0 && std::binary_search(hits_.begin(), hits_.end(), cue.twin)) continue;
       evidences_.hits.push_back(static_cast<uint16_t>(hit));
       scores[cue.top] += cue.weight * costs().cue;
       if (speaks_for_heading(cue.top)) scores[grammar_.sections[last_.section].top] += cue.weight * costs().cue;
