@@ -125,8 +125,7 @@ void read_spare(Compiling& c, const Node& source, FieldDecl& field) {
   const Node* spare = source.find("spare_from");
   if (!spare) return;
   field.spare_from = static_cast<int>(std::min<int64_t>(spare->integer, 1'000'000));
-  if (!field.many)
-    bad(c, source.entry("spare_from")->at, "`spare_from` means nothing for a single value", "it is for lists (many = true)");
+  if (!field.many) bad(c, source.entry("spare_from")->at, "`spare_from` means nothing for a single value", "it is for lists (many = true)");
 }
 
 void read_unique(Compiling& c, const Node& source, FieldDecl& field) {
