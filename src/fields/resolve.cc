@@ -77,6 +77,7 @@ class Resolver {
     const std::string& property = rule_of(*pool_[0]).property;
     if (!property.empty()) return fill_property(field, property, made);
     if (!field.many) return fill_single(made);
+    if (field.spare_from) drop_spare(*field.spare_from);
     drop_overlaps();
     keep_list(field.unique, field.unique_keys, field.limit);
     for (Candidate* candidate : pool_) {
@@ -97,6 +98,19 @@ class Resolver {
     accept(*best);
     made.value = std::move(best->value);
     made.evidence.assign(1, {rule_of(*best).id, best->span});
+  }
+
+  // Leaves out what rules from this rank on have given where another gave anything.
+  void drop_spare(int from) {
+    const auto is_spare = [&](const Candidate* candidate) { return rule_of(*candidate).rank >= from; };
+    const auto better = std::find_if_not(pool_.begin(), pool_.end(), is_spare);
+    if (better == pool_.end()) return;
+    const Candidate& winner = **better;
+    std::erase_if(pool_, [&](const Candidate* candidate) {
+      if (!is_spare(candidate)) return false;
+      lose_to(winner, *candidate);
+      return true;
+    });
   }
 
   // Leaves out what too few of the rules that vote have given.

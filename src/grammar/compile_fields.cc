@@ -121,6 +121,13 @@ Shape make_shape(Compiling& c, const Node& source, Spot at) {
   return many && many->boolean ? make_list(std::move(shape), source) : shape;
 }
 
+void read_spare(Compiling& c, const Node& source, FieldDecl& field) {
+  const Node* spare = source.find("spare_from");
+  if (!spare) return;
+  field.spare_from = static_cast<int>(std::min<int64_t>(spare->integer, 1'000'000));
+  if (!field.many) bad(c, source.entry("spare_from")->at, "`spare_from` means nothing for a single value", "it is for lists (many = true)");
+}
+
 void read_unique(Compiling& c, const Node& source, FieldDecl& field) {
   const Shape& element = field.many ? *field.shape.items : field.shape;
   for (const std::string_view key : {"unique", "unique_by"}) {
@@ -169,6 +176,7 @@ void compile_fields(Compiling& c) {
     field.many = field.shape.type == Shape::Type::kArray;
     if (field.many) field.limit = field.shape.max_items;
     read_unique(c, source, field);
+    read_spare(c, source, field);
     c.out.fields.push_back(std::move(field));
   }
 }

@@ -210,6 +210,7 @@ struct FieldDecl {
   bool many = false;
   bool unique = true;
   std::vector<std::string> unique_keys;  // empty: the whole value
+  std::optional<int> spare_from;         // of a list: from this rank on rules count only where those below give nothing
   size_t limit = 1000;
 };
 

@@ -63,7 +63,9 @@ constexpr KeySpec kAlternativeKeys[] = {{"in", &kStrings}, {"near", &kString}, {
 constexpr Form kAlternatives{Takes::kTables, "an alternative of `choose`", kAlternativeKeys, {}};
 constexpr Form kChoose{Takes::kNamed, "lists of alternatives by property", {}, {}, &kAlternatives};
 
-constexpr KeySpec kFieldKeys[] = {{"id", &kString, true}, {"unique", &kStrings}, {"unique_by", &kString}, {"choose", &kChoose}};
+constexpr KeySpec kFieldKeys[] = {
+    {"id", &kString, true}, {"unique", &kStrings}, {"unique_by", &kString}, {"spare_from", &kInteger}, {"choose", &kChoose},
+};
 constexpr Form kFields{Takes::kTables, "a field", kFieldKeys, kShapeKeys};
 
 constexpr KeySpec kRuleKeys[] = {

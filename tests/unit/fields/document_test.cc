@@ -20,6 +20,7 @@ id = "words"
 type = "string"
 many = true
 limit = 3
+spare_from = 60
 [[field]]
 id = "career"
 type = "object"
@@ -133,6 +134,19 @@ TEST(DocumentFields, CountWhatIsGivenOftenEnough) {
   auto none = document(rules);
   none.section("header").item("at x, at y");
   EXPECT_EQ(none.json("word"), "null");
+}
+
+TEST(DocumentFields, TakeSpareRulesOnlyWhereOthersGiveNothing) {
+  const std::string_view rules =
+      "[[rule]]\nid = 'key'\nfield = 'words'\nmatch = 'a\\w'\n"
+      "[[rule]]\nid = 'spare'\nfield = 'words'\nrank = 60\nmatch = 'b\\w'\n";
+  auto both = document(rules);
+  both.section("header").item("b1 a1 a2");
+  EXPECT_EQ(both.json("words"), R"(["a1","a2"])");
+  EXPECT_EQ(both.refusals("spare"), Words{"lost to rule key"});
+  auto alone = document(rules);
+  alone.section("header").item("b1 b2");
+  EXPECT_EQ(alone.json("words"), R"(["b1","b2"])");
 }
 
 TEST(DocumentFields, KeepTheBestOfMatchesThatOverlap) {

@@ -176,6 +176,8 @@ constexpr Case kCases[] = {
     {"ObjectWithoutProperties", "[[field]]\nid = 'f'\ntype = 'object'\n", "grammar_missing_key", 2, 6, "an object needs `properties`",
      "add properties"},
     {"BadValuePattern", "[[field]]\nid = 'f'\ntype = 'string'\npattern = '('\n", "bad_pattern", 4, 11, "", ""},
+    {"SpareOfSingleValue", "[[field]]\nid = 'f'\ntype = 'string'\nspare_from = 1\n", "grammar_bad_value", 4, 1,
+     "`spare_from` means nothing", "many = true"},
     {"UniqueByUnknownProperty", "[[field]]\nid = 'f'\ntype = 'string'\nmany = true\nunique = ['x']\n", "grammar_unknown_name", 5, 11,
      "there is no property `x`", ""},
     {"UniqueByWhat", "[[field]]\nid = 'f'\ntype = 'string'\nmany = true\nunique_by = 'name'\n", "grammar_bad_value", 5, 13,
