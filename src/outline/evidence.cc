@@ -1,5 +1,7 @@
 #include "outline/evidence.h"
 
+#include <algorithm>
+
 #include "base/deadline.h"
 #include "grammar/headings.h"
 #include "text/fold.h"
