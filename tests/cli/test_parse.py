@@ -6,7 +6,7 @@ import threading
 import time
 import unittest
 
-from support import CliTest, POSTING, SMALL_GRAMMAR
+from support import LIGHT_GRAMMAR, POSTING, SMALL_GRAMMAR, CliTest
 
 
 class Parse(CliTest):
@@ -121,6 +121,8 @@ class Parse(CliTest):
 
 
 class Split(CliTest):
+    grammar = LIGHT_GRAMMAR
+
     def test_formfeed_is_the_default_of_standard_input_alone(self):
         text = "one\ftwo\f\n\fthree\n"
         self.assertEqual([r["source"]["bytes"] for r in self.expect(0, stdin=text).records], [3, 3, 6])
@@ -150,6 +152,8 @@ class Split(CliTest):
 
 
 class JsonLines(CliTest):
+    grammar = LIGHT_GRAMMAR
+
     def test_lines(self):
         lines = [{"id": "a-1", "text": POSTING}, {"id": 17, "text": "Second\n"}, {"text": "Third\n"}]
         name = self.file("many.jsonl", "\n".join(map(json.dumps, lines)))
