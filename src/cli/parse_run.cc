@@ -16,7 +16,7 @@ ParseRun::ParseRun(const ParseOptions& options, const Grammar& grammar, OutputFi
       console_(console),
       progress_(console, options.files_from.empty() ? size_of_all(options.inputs) : 0),
       reader_(
-          InputListOptions{options.inputs, options.files_from, options.include}, options.input,
+          InputListOptions{options.inputs, options.files_from, options.include, interrupt_.wake_fd()}, options.input,
           [this](const Errors& errors) {
             parser_.drain();  // messages come in the order of the inputs
             console_.error(errors);

@@ -66,6 +66,10 @@ class InputList::Names {
     }
   }
 
+  bool may_wait() const {
+    return !ended_ && !source_.is_file() && held_.find(mark_, looked_at_) == std::string::npos && !source_.is_ready();
+  }
+
  private:
   std::optional<Error> read_more() {
     held_.erase(0, std::exchange(begin_, 0));
@@ -113,11 +117,16 @@ std::optional<Result<std::string>> InputList::next() {
   }
 }
 
+bool InputList::may_wait() const {
+  if (!folders_.empty() || next_path_ < options_.paths.size()) return false;
+  return names_ ? names_->may_wait() : options_.files_from == "-";
+}
+
 std::optional<Result<std::string>> InputList::next_named() {
   if (next_path_ < options_.paths.size()) return options_.paths[next_path_++];
   if (options_.files_from.empty()) return std::nullopt;
   if (!names_) {
-    auto source = ByteSource::open(options_.files_from);
+    auto source = ByteSource::open(options_.files_from, options_.wake_fd);
     if (!source) {
       options_.files_from.clear();
       return source.errors();

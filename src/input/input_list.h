@@ -16,6 +16,7 @@ struct InputListOptions {
   std::vector<std::string> paths = {};    // files and folders; "-" is standard input
   std::string files_from = {};            // a file that names more of them ("-": standard input), one a line, or each ended by a NUL
   std::vector<std::string> include = {};  // of folders: only files whose path below the folder matches one of these (fnmatch)
+  int wake_fd = -1;                       // ends the waiting for more names (see ByteSource)
 };
 
 // Folders are read with all below them, in the order of the bytes of names; what is hidden, no regular file, or a link to a folder is
@@ -31,6 +32,8 @@ class InputList {
   // The path of the next file; nothing at the end. Fails where a folder or the list of names cannot be read; the next call goes on
   // behind it.
   std::optional<Result<std::string>> next();
+  // `next` may have to wait for a name that is yet to be written.
+  bool may_wait() const;
 
  private:
   class Names;

@@ -35,7 +35,10 @@ std::optional<Error> InputReader::check() const {
   return separator ? std::nullopt : std::optional(separator.errors().front());
 }
 
-bool InputReader::may_wait() const { return pending_.empty() && !ended_ && source_ && !source_->is_file() && !source_->is_ready(); }
+bool InputReader::may_wait() const {
+  if (stream_ == nullptr && layers_.empty()) return inputs_.may_wait();
+  return pending_.empty() && !ended_ && source_ && !source_->is_file() && !source_->is_ready();
+}
 
 bool InputReader::fill(Batch& batch) {
   batch_ = &batch;

@@ -46,6 +46,20 @@ class Signals(CliTest):
             process.stdout.close()
             process.stderr.close()
 
+    def test_waiting_for_names_ends(self):
+        for number, code in CODES.items():
+            process = self.start("-v", "--files-from", "-")
+            process.stdin.write(self.file("first.txt", "first\n").encode() + b"\nthe/name/of/ano")
+            process.stdin.flush()
+            line = process.stdout.readline()
+            process.send_signal(number)
+            self.assertEqual(process.wait(timeout=60), code)
+            self.assertEqual(json.loads(line)["source"]["uri"], "first.txt")
+            self.assertNotIn(b"the/name", process.stderr.read())
+            process.stdin.close()
+            process.stdout.close()
+            process.stderr.close()
+
     def test_other_commands_end_too(self):
         for number, code in CODES.items():
             process = self.start("validate")
