@@ -14,7 +14,7 @@ namespace quern {
 
 // The converter of this name, in either direction and with nothing in its way, as this thread keeps it: opening one costs more than a short
 // document. Null if ICU has none. What it cannot convert stops it.
-UConverter* cached_converter(const std::string& name);
+UConverter* cached_converter(const std::string& charset);
 
 // The charset that a label means ("latin1", "ISO-8859-1" and "cp1252" are "windows-1252", as browsers read them);
 // nothing if it is not known.
