@@ -74,7 +74,7 @@ int run_merge(const CommandLine& line, Console& console) {
   if (code == kDone && !rejects.empty()) code = merger.add(plan->rejects, OutputFile::create(rejects));
   if (code == kDone && !stats.empty()) code = merger.add(plan->stats, OutputFile::create(stats));
   if (code == kDone) code = merger.commit();
-  if (interrupt.signal() != 0) console.error("interrupted: no file was written");
+  if (code > kSignalled && !(output.empty() && rejects.empty() && stats.empty())) console.error("interrupted: no file was written");
   if (code != kDone) return code;
   if (plan->input_failed) console.notice("some input could not be read when the shards ran");
   return plan->input_failed ? kInputFailed : kDone;
