@@ -84,7 +84,7 @@ class CorpusReader {
 
  private:
   bool take_document(RawDocument& document, std::string_view bytes) {
-    const bool is_one_of_many = document.form == RawDocument::Form::kJson;
+    const bool is_one_of_many = document.form != RawDocument::Form::kText;
     const std::string place =
         is_one_of_many ? document.source.uri + ":" + std::to_string(document.source.document + 1) : document.source.uri;
     std::string_view content;

@@ -83,6 +83,10 @@ class Corpus(GrammarTest):
         done = self.expect(0, "grammar", "headings", "-g", self.small, "--least", "1", "--top", "1", self.first)
         self.assertEqual(len(done.out.decode().splitlines()), 2)
 
+    def test_documents_that_are_refused_are_told_and_passed_over(self):
+        self.file("table.csv", "id,text\n1,a,b\n2,\"The Harbour:\n\nIt is deep.\"\n")
+        self.expect(0, "grammar", "headings", "-g", self.small, "table.csv", says="table.csv:1: error[invalid_row]")
+
     def test_coverage(self):
         done = self.expect(0, "grammar", "coverage", "-g", self.small, self.first)
         self.assertRegex(done.out.decode(), r"(?m)^crew +1 +100 %$")
