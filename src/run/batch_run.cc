@@ -15,6 +15,16 @@ Error input_changed(const RunUnit& unit) {
           "what is done rests on the old one: run anew into another folder"};
 }
 
+// What an earlier process could not read may be there by now: such units are done again from their start.
+std::optional<Error> take_back_failed(Journal& journal) {
+  std::vector<uint64_t> failed;
+  for (const auto& [number, unit] : journal.entries().units)
+    if (unit.failed) failed.push_back(number);
+  for (const uint64_t number : failed)
+    if (auto error = journal.take_back(number)) return error;
+  return std::nullopt;
+}
+
 ParseSettings settings_of(const BatchRunOptions& options) {
   ParseSettings settings = options.settings;
   settings.stats = true;
@@ -30,6 +40,7 @@ Result<std::unique_ptr<BatchRun>> BatchRun::open(BatchRunOptions options, const 
   auto journal = Journal::open(options.folder + "/" + kJournalName);
   if (!journal) return journal.errors();
   if (auto error = settle_manifest(options.folder, manifest)) return *error;  // no other process is at it now
+  if (auto error = take_back_failed(*journal)) return *error;
   sweep(options.folder, journal->entries());
   return std::unique_ptr<BatchRun>(new BatchRun(std::move(options), grammar, manifest.shard, std::move(*journal), std::move(listener)));
 }
@@ -50,7 +61,6 @@ std::optional<Error> BatchRun::run(std::span<const RunInput> inputs) {
     if (is_stopped()) return std::nullopt;
     all_inputs.add(unit->fingerprint);
     if (!unit->is_owned(shard_)) continue;
-    if (auto error = take_back_failed(*unit)) return error;
     if (auto error = check_unchanged(*unit)) return error;
     if (journal_.entries().units.contains(unit->number)) continue;
     if (auto error = run_unit(*unit)) return error;
@@ -60,15 +70,6 @@ std::optional<Error> BatchRun::run(std::span<const RunInput> inputs) {
   if (journal_.entries().all_units != units || journal_.entries().inputs != inputs_digest)
     if (auto error = journal_.end(units, inputs_digest)) return error;
   return write_stats();
-}
-
-// What an earlier process could not read may be there by now: the unit is done again from its start.
-std::optional<Error> BatchRun::take_back_failed(const RunUnit& unit) {
-  const auto done = journal_.entries().units.find(unit.number);
-  if (done == journal_.entries().units.end() || !done->second.failed) return std::nullopt;
-  if (auto error = journal_.take_back(unit.number)) return error;
-  sweep(options_.folder, journal_.entries());
-  return std::nullopt;
 }
 
 std::optional<Error> BatchRun::check_unchanged(const RunUnit& unit) const {

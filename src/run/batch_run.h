@@ -60,7 +60,6 @@ class BatchRun {
   BatchRun(BatchRunOptions options, const Grammar& grammar, Shard shard, Journal journal, RunListener listener);
 
   std::optional<Error> run_unit(const RunUnit& unit);
-  std::optional<Error> take_back_failed(const RunUnit& unit);
   std::optional<Error> check_unchanged(const RunUnit& unit) const;
   bool is_wanted(uint64_t position);
   void take(const BatchResult& result);

@@ -190,8 +190,9 @@ class Shards(RunTest):
         process = self.start("merge", "out", "--rejects", "merged.rejects")
         process.stdout.read(1)  # it waits for the rest to be read
         process.terminate()
-        process.communicate(timeout=60)
+        _, words = process.communicate(timeout=60)
         self.assertEqual(process.returncode, 143)
+        self.assertIn(b"interrupted: no file was written", words)
         self.assertEqual(self.names("."), ["a.jsonl", "out", "small.toml"])
 
     def test_no_file_appears_unless_all_do(self):
