@@ -54,7 +54,7 @@ int run_explain(const CommandLine& line, Console& console) {
   const auto grammar = Grammar::load(options->grammar);
   if (!grammar) return fail(console, grammar.errors(), kUsage);
   const Interrupt interrupt;
-  const auto document = read_whole_file(options->path, options->parser.document_limit, interrupt.wake_fd());
+  const auto document = read_whole_file(options->path, options->parser.document_limit, "raise --document-limit", interrupt.wake_fd());
   if (interrupt.signal() != 0) return kSignalled + interrupt.signal();
   if (!document) return fail(console, document.errors(), kInputFailed);
   Parser parser(*grammar, options->parser);

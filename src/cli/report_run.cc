@@ -58,7 +58,7 @@ void ReportRun::read_lines(const std::string& path, const TakeLine& take) {
 
 void ReportRun::read_statistics(const std::string& path) {
   if (signal() != 0) return;
-  const auto text = read_whole_file(path, kStatisticsLimit, interrupt_.wake_fd());
+  const auto text = read_whole_file(path, kStatisticsLimit, "name records as arguments, without --stats", interrupt_.wake_fd());
   if (signal() != 0) return;
   if (!text) return fail(text.errors());
   auto value = parse_json(*text);

@@ -119,7 +119,7 @@ std::optional<Result<std::string>> InputList::next() {
 
 bool InputList::may_wait() const {
   if (!folders_.empty() || next_path_ < options_.paths.size()) return false;
-  return names_ ? names_->may_wait() : options_.files_from == "-";
+  return names_ ? names_->may_wait() : !options_.files_from.empty();
 }
 
 std::optional<Result<std::string>> InputList::next_named() {

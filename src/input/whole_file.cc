@@ -6,7 +6,7 @@
 
 namespace quern {
 
-Result<std::string> read_whole_file(const std::string& path, size_t limit, int wake_fd) {
+Result<std::string> read_whole_file(const std::string& path, size_t limit, std::string_view cure, int wake_fd) {
   auto source = ByteSource::open(path, wake_fd);
   if (!source) return source.errors();
   std::vector<std::byte> piece(size_t{64} << 10);
@@ -17,7 +17,7 @@ Result<std::string> read_whole_file(const std::string& path, size_t limit, int w
     if (*size == 0) return bytes;
     bytes.append(reinterpret_cast<const char*>(piece.data()), *size);
     if (bytes.size() > limit)
-      return Error{"document_too_large", {path}, "it has more than " + std::to_string(limit) + " bytes", "raise --document-limit"};
+      return Error{"document_too_large", {path}, "it has more than " + std::to_string(limit) + " bytes", std::string(cure)};
   }
 }
 

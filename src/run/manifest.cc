@@ -45,7 +45,7 @@ std::string to_json(const Manifest& manifest) {
 
 Result<Manifest> read_manifest(const std::string& folder) {
   const std::string path = folder + "/" + kManifestName;
-  const auto text = read_whole_file(path, kMostBytes);
+  const auto text = read_whole_file(path, kMostBytes, "");
   if (!text) return Error{"input_not_found", {path}, "the folder holds no run", "name folders that quern run wrote"};
   const Result<Value> object = parse_json(*text);
   const Error damaged{

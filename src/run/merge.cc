@@ -91,7 +91,7 @@ std::optional<Error> check_units(const std::vector<RunFolder>& folders, const st
 // What the processes used; where the file is missing or none, it is not counted.
 void add_resources(const std::string& folder, RunFacts& facts) {
   const std::string path = folder + "/" + kStatsName;
-  const auto text = read_whole_file(path, kMostStats);
+  const auto text = read_whole_file(path, kMostStats, "");
   const auto stats = text ? read_stats_file(*text, path) : Result<StatsFile>(text.errors());
   if (!stats) return;
   facts.seconds += stats->facts.seconds;
