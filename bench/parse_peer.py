@@ -158,13 +158,12 @@ def record_of(document, raw, grammar, source):
     language = language_of(text)
     values, evidence = extract(units, language, grammar)
     digest = hashlib.sha256(raw.encode()).hexdigest()
-    repairs = [] if text == raw else ["mojibake"]
     return {
         "schema": source["schema"], "kind": "job_posting", "id": digest[:16],
         "source": {"uri": "-", "document": document, "media_type": "text/plain", "charset": "utf-8", "bytes": len(raw.encode()), "sha256": digest},
         "language": language, **values, "sections": sections, "repairs": [], "flags": [], "evidence": evidence,
         "grammar": {"name": source["grammar"], "version": source["version"], "sha256": "0" * 64}, "quern": "peer",
-    }, repairs
+    }
 
 
 def main():
@@ -176,7 +175,7 @@ def main():
     print(f"parse_peer: {grammar.left_out} patterns that re does not take are left out", file=sys.stderr)
     invalid = documents = 0
     for number, line in enumerate(sys.stdin):
-        record, _ = record_of(number, json.loads(line)["text"], grammar, source)
+        record = record_of(number, json.loads(line)["text"], grammar, source)
         documents += 1
         if next(validator.iter_errors(record), None):
             invalid += 1
