@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "outline/evidence.h"
 #include "support/small_grammar.h"
 
 namespace quern {
@@ -104,6 +105,44 @@ TEST(Outline, JoinsBrokenLinesInItems) {
   Layout layout;
   layout.units.emplace_back().span = {0, static_cast<uint32_t>(text.size())};
   EXPECT_EQ(item_text({0, 0}, layout, text), "one well-known thing");
+}
+
+// Of a text whose language is not known all are tried.
+TEST(Evidence, WhatCuesOfSeveralLanguagesSayAlikeCountsOnce) {
+  const auto shared = Grammar::parse(R"(
+grammar = "shared"
+version = "1"
+schema = "shared/1"
+languages = ["en", "de"]
+[section.header]
+title = "Header"
+cues.en = ['^[^.]{3,30}$', 'ship']
+cues.de = ['^[^.]{3,30}$', { match = 'ship', weight = 2 }]
+[decoding.start]
+header = 2.0
+[[field]]
+id = "crew"
+type = "integer"
+[[rule]]
+id = "crew.count"
+field = "crew"
+match = 'crew of (?P<value>[0-9]{1,4})'
+types = { value = "integer" }
+ok = [["a crew of 12", 12]]
+no = ["the crew"]
+[[kind]]
+name = "muster"
+)",
+                                     "shared.toml");
+  ASSERT_TRUE(shared) << shared.errors().front().message;
+  constexpr std::string_view kText = "Cook";
+  const auto hits = [&](LanguageBits languages, std::string_view text) {
+    return weigh_evidence(text, lay_out(text, shared->compiled()), shared->compiled(), languages, nullptr).hits_of(0).size();
+  };
+  EXPECT_EQ(hits({}, kText), 1u);
+  EXPECT_EQ(hits({1}, kText), 1u);
+  EXPECT_EQ(hits({2}, kText), 1u);
+  EXPECT_EQ(hits({}, "Ship's cook"), 3u);  // the two that weigh differently both speak
 }
 
 }  // namespace
