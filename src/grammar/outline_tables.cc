@@ -7,6 +7,7 @@
 namespace quern {
 namespace {
 
+constexpr size_t kBitsPerRow = 24;
 constexpr std::string_view kMagic = "quern outline tables 1\n";
 
 // Numbers, least byte first, out of a file that may end too early.
@@ -105,6 +106,9 @@ void FeatureTable::reserve(size_t rows) {
   rows_.reserve(rows);
   slots_.assign(std::bit_ceil(2 * rows + 1), {});
   mask_ = slots_.size() - 1;
+  const size_t bits = std::bit_ceil(kBitsPerRow * (rows + 1));
+  marked_.assign(bits / 64, 0);
+  marked_shift_ = 32 - static_cast<size_t>(std::countr_zero(bits));
 }
 
 bool FeatureTable::add(uint32_t key, const Row& row) {
@@ -113,7 +117,32 @@ bool FeatureTable::add(uint32_t key, const Row& row) {
     if (slots_[at].key == key) return false;
   slots_[at] = {key, static_cast<uint32_t>(rows_.size())};
   rows_.push_back(row);
+  const uint32_t bit = key >> marked_shift_;
+  marked_[bit / 64] |= uint64_t{1} << bit % 64;
   return true;
+}
+
+void FeatureTable::find(std::span<const uint32_t> keys, std::vector<const Row*>& rows) const {
+  rows.clear();
+  if (slots_.empty()) return;
+  std::array<uint32_t, 64> likely;
+  while (!keys.empty()) {
+    const auto some = keys.first(std::min(keys.size(), likely.size()));
+    keys = keys.subspan(some.size());
+    size_t count = 0;
+    for (const uint32_t key : some) {
+      const uint32_t bit = key >> marked_shift_;
+      likely[count] = key;
+      count += marked_[bit / 64] >> bit % 64 & 1;
+    }
+    for (size_t i = 0; i < count; ++i) __builtin_prefetch(&slots_[likely[i] & mask_]);
+    for (size_t i = 0; i < count; ++i) {
+      if (const Row* row = find(likely[i])) {
+        __builtin_prefetch(row);
+        rows.push_back(row);
+      }
+    }
+  }
 }
 
 Result<OutlineTables> read_outline_tables(std::string_view file, const std::vector<std::string>& tops) {

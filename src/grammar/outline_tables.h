@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,10 +33,9 @@ class FeatureTable {
       if (slot.key == key) return &rows_[slot.row];
     }
   }
-  // Brings what `find` will look at nearer: most of its time is waiting for memory.
-  void fetch(uint32_t key) const {
-    if (!slots_.empty()) __builtin_prefetch(&slots_[key & mask_]);
-  }
+  // The rows of those of the keys that are features, in their order. Most words of a text are none, which a few bits tell without
+  // waiting for the memory of the slots.
+  void find(std::span<const uint32_t> keys, std::vector<const Row*>& rows) const;
   size_t size() const { return rows_.size(); }
 
   float scale = 1;
@@ -49,6 +49,8 @@ class FeatureTable {
   std::vector<Row> rows_;
   std::vector<Slot> slots_;  // open addressing; a power of two, at most half full
   size_t mask_ = 0;
+  std::vector<uint64_t> marked_;  // a bit is set for each key, found by its upper half; so many that few are
+  size_t marked_shift_ = 0;
 };
 
 using TopId = uint16_t;  // index into CompiledGrammar::tops

@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 
+#include "text/ascii.h"
 #include "text/chars.h"
 #include "text/fold.h"
 
@@ -34,10 +35,18 @@ constexpr FeatureGroup kBehind("behind");
 constexpr size_t kStemSize = 5;     // characters
 constexpr size_t kLongestKey = 40;  // bytes before a colon
 
-bool is_word_byte(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (byte >= 'a' && byte <= 'z') || byte == '0';
-}
+// What a byte is within a word, folded and with digits as zeros; 0 where it is of no word.
+constexpr std::array<char, 256> kOfWord = [] {
+  std::array<char, 256> letters{};
+  for (size_t c = 'a'; c <= 'z'; ++c) letters[c] = letters[c - 'a' + 'A'] = static_cast<char>(c);
+  for (size_t c = '0'; c <= '9'; ++c) letters[c] = '0';
+  for (size_t c = 0x80; c < letters.size(); ++c) letters[c] = static_cast<char>(c);
+  return letters;
+}();
+
+char of_word(char c) { return kOfWord[static_cast<unsigned char>(c)]; }
+
+bool goes_on_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 // Numbers as one of a few sizes: the place of the last limit that is not above `number`.
 template <size_t kSize>
@@ -102,40 +111,65 @@ void FeatureMaker::make(size_t i, Features& features) {
 }
 
 void FeatureMaker::split(std::string_view text) {
-  fold_phrase(text, folded_);
+  if (skip_ascii(text, 0) < text.size()) {
+    fold_phrase(text, folded_);
+    text = folded_;
+  }
   words_.clear();
-  for (char& c : folded_)
-    if (c >= '1' && c <= '9') c = '0';
-  const std::string_view folded = folded_;
-  for (size_t at = 0; at < folded.size();) {
-    if (!is_word_byte(folded[at])) {
-      ++at;
-      continue;
-    }
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (of_word(text[at]) == 0) continue;
     const size_t begin = at;
+    size_t characters = 0;
     Word word;
-    word.hash = kHashSeed;
-    for (size_t characters = 0; at < folded.size() && is_word_byte(folded[at]); ++at) {
-      if ((static_cast<unsigned char>(folded[at]) & 0xC0) != 0x80 && ++characters == kStemSize + 1) {
-        word.stem = folded.substr(begin, at - begin);
-        word.stem_hash = word.hash;
-      }
-      word.hash = hash_more(word.hash, folded[at]);
+    uint64_t hash = kHashSeed;
+    char letter = 0;
+    for (; at < text.size() && (letter = of_word(text[at])) != 0; ++at) {
+      if (!goes_on_character(letter) && ++characters > kStemSize) break;
+      hash = hash_more(hash, letter);
     }
-    word.text = folded.substr(begin, at - begin);
+    if (characters > kStemSize) {
+      word.stem = at - begin;
+      word.stem_hash = hash;
+      for (; at < text.size() && (letter = of_word(text[at])) != 0; ++at) hash = hash_more(hash, letter);
+    }
+    word.hash = hash;
+    word.text = text.substr(begin, at - begin);
     words_.push_back(word);
   }
 }
 
 void FeatureMaker::add_words() {
+  std::vector<uint32_t>& keys = features_->keys;
+  keys.resize(3 * words_.size() + 2);  // at most
+  uint32_t* key = keys.data();
   for (size_t i = 0; i < words_.size(); ++i) {
     const Word& word = words_[i];
-    add(kWord, word);
-    if (!word.stem.empty()) add(kStem, {word.stem, {}, word.stem_hash, 0});
-    if (i > 0) add(kPair, words_[i - 1], word);
+    *key++ = feature_key(kWord.hash, word.hash);
+    if (word.stem > 0) *key++ = feature_key(kStem.hash, word.stem_hash);
+    if (i > 0) *key++ = feature_key(kPair.hash, words_[i - 1].hash, word.hash);
   }
-  if (!words_.empty()) add(kFirst, words_[0]);
-  if (words_.size() > 1) add(kFirstPair, words_[0], words_[1]);
+  if (!words_.empty()) *key++ = feature_key(kFirst.hash, words_[0].hash);
+  if (words_.size() > 1) *key++ = feature_key(kFirstPair.hash, words_[0].hash, words_[1].hash);
+  keys.resize(static_cast<size_t>(key - keys.data()));
+  if (features_->named) name_words();
+}
+
+// In the order of the keys.
+void FeatureMaker::name_words() {
+  const auto folded = [](std::string_view text) {
+    std::string word(text);
+    std::transform(word.begin(), word.end(), word.begin(), of_word);
+    return word;
+  };
+  const auto pair = [&](size_t i) { return folded(words_[i].text) + " " + folded(words_[i + 1].text); };
+  for (size_t i = 0; i < words_.size(); ++i) {
+    const Word& word = words_[i];
+    name(kWord, folded(word.text));
+    if (word.stem > 0) name(kStem, folded(word.text.substr(0, word.stem)));
+    if (i > 0) name(kPair, pair(i - 1));
+  }
+  if (!words_.empty()) name(kFirst, folded(words_[0].text));
+  if (words_.size() > 1) name(kFirstPair, pair(0));
 }
 
 void FeatureMaker::add_shape(const Unit& unit, std::string_view words) {
@@ -194,25 +228,10 @@ void FeatureMaker::add_place(size_t i) {
 void FeatureMaker::add(const Cue& cue) {
   const FeatureGroup& group = cue.weight < 0 ? kAgainst : kCue;
   features_->keys.push_back(feature_key(group.hash, cue.feature_hash));
-  if (features_->named) features_->names.push_back(std::string(group.name) + ":" + grammar_.tops[cue.top] + " " + cue.source);
+  if (features_->named) name(group, grammar_.tops[cue.top] + " " + cue.source);
 }
 
-void FeatureMaker::add(const FeatureGroup& group, const Word& word) {
-  features_->keys.push_back(feature_key(group.hash, word.hash));
-  if (features_->named) features_->names.push_back(std::string(group.name) + ":" + std::string(word.text));
-}
-
-void FeatureMaker::add(const FeatureGroup& group, const Word& first, const Word& second) {
-  features_->keys.push_back(feature_key(group.hash, first.hash, second.hash));
-  if (features_->named)
-    features_->names.push_back(std::string(group.name) + ":" + std::string(first.text) + " " + std::string(second.text));
-}
-
-void FeatureMaker::add(const FeatureGroup& group, std::string_view value, std::initializer_list<size_t> numbers) {
-  uint64_t hash = hash_more(kHashSeed, value);
-  for (const size_t number : numbers) hash = hash_more(hash, static_cast<char>('0' + number));
-  features_->keys.push_back(feature_key(group.hash, hash));
-  if (!features_->named) return;
+void FeatureMaker::name(const FeatureGroup& group, std::string_view value, std::initializer_list<size_t> numbers) {
   std::string name = std::string(group.name) + ":" + std::string(value);
   for (const size_t number : numbers) name += (name.back() == ':' ? "" : "/") + std::to_string(number);
   features_->names.push_back(std::move(name));

@@ -43,24 +43,30 @@ class FeatureMaker {
   void make(size_t i, Features& features);
 
  private:
-  // A word of a unit, folded, its digits as zeros.
+  // A word of a unit; the hashes are of what it is when folded, its digits as zeros.
   struct Word {
     std::string_view text;
-    std::string_view stem;  // its first characters; empty for a short one
+    size_t stem = 0;  // bytes of its first characters; 0 for a short one
     uint64_t hash = 0, stem_hash = 0;
   };
 
   void split(std::string_view text);
   void add_words();
+  void name_words();
   void add_shape(const Unit& unit, std::string_view words);
   void add_cues(size_t unit);
   void add_headings(size_t i);
   void add_place(size_t i);
   void add_heading(const FeatureGroup& group, const HeadingEntry& heading, std::initializer_list<size_t> numbers);
   void add(const Cue& cue);
-  void add(const FeatureGroup& group, const Word& word);
-  void add(const FeatureGroup& group, const Word& first, const Word& second);
-  void add(const FeatureGroup& group, std::string_view value, std::initializer_list<size_t> numbers = {});
+  // Within the header, so that the hashes of what never changes are made by the compiler.
+  void add(const FeatureGroup& group, std::string_view value, std::initializer_list<size_t> numbers = {}) {
+    uint64_t hash = hash_more(kHashSeed, value);
+    for (const size_t number : numbers) hash = hash_more(hash, static_cast<char>('0' + number));
+    features_->keys.push_back(feature_key(group.hash, hash));
+    if (features_->named) name(group, value, numbers);
+  }
+  void name(const FeatureGroup& group, std::string_view value, std::initializer_list<size_t> numbers = {});
 
   std::string_view text_;
   const std::vector<Unit>& units_;

@@ -82,14 +82,7 @@ class Learner {
   }
 
   RowSum sum(const FeatureTable& table, std::span<const uint32_t> keys) {
-    for (const uint32_t key : keys) table.fetch(key);
-    rows_.clear();
-    for (const uint32_t key : keys) {
-      if (const FeatureTable::Row* row = table.find(key)) {
-        __builtin_prefetch(row);
-        rows_.push_back(row);
-      }
-    }
+    table.find(keys, rows_);
     RowSum sum;
     for (const FeatureTable::Row* row : rows_) sum.add(*row);
     return sum;
@@ -127,9 +120,12 @@ class Learner {
     if (i + 1 < units_.size()) add(scores, words_[i + 1], view(View::kBehind));
     add(scores, window, view(View::kWindow));
     add(scores, block, view(View::kBlock));
-    for (const TopId from : tables_.kinds) add(scores, tables_.across[from], window[from]);
+    for (size_t from = 0; from < kMostColumns; ++from) add(scores, tables_.across[from], window[from]);
     float* const evidence = evidences_.of(i);
-    for (size_t kind = 0; kind < evidences_.tops; ++kind) evidence[kind] = tables_.hand * evidence[kind] + scores[kind];
+    Scores own{};
+    std::copy(evidence, evidence + evidences_.tops, own.begin());
+    add(scores, own, tables_.hand);
+    std::copy(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(evidences_.tops), evidence);
     if (trace_) trace_->units[i].evidence.assign(evidence, evidence + evidences_.tops);
   }
 
