@@ -10,6 +10,7 @@
 #include "pattern/options.h"
 #include "pattern/pattern_state.h"
 #include "pattern/regex_parts.h"
+#include "pattern/shared_beginnings.h"
 #include "pattern/size_estimate.h"
 
 namespace quern {
@@ -81,7 +82,9 @@ std::vector<std::string> group_names_of(const re2::RE2& regex) {
 }  // namespace
 
 const re2::RE2& Pattern::State::regex() const {
-  return program.get([this] { return std::make_unique<const re2::RE2>(pattern::with_lean_letters(source), pattern::options(memory)); });
+  return program.get([this] {
+    return std::make_unique<const re2::RE2>(pattern::with_lean_letters(pattern::with_shared_beginnings(source)), pattern::options(memory));
+  });
 }
 
 Pattern::Pattern(std::shared_ptr<const State> state) : state_(std::move(state)) {}
