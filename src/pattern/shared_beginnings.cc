@@ -40,9 +40,8 @@ bool may_move(const RegexItem& item) {
   if (item.kind == RegexItem::Kind::kAssertion) return !item.text.starts_with('(');  // flags hold for what stands behind them
   if (item.kind != RegexItem::Kind::kGroup) return true;
   if (item.open == "(" || item.open.starts_with("(?P")) return false;  // captures are numbered by where they stand
-  return std::all_of(item.alternatives.begin(), item.alternatives.end(), [](const RegexSequence& alternative) {
-    return std::all_of(alternative.begin(), alternative.end(), may_move);
-  });
+  return std::all_of(item.alternatives.begin(), item.alternatives.end(),
+                     [](const RegexSequence& alternative) { return std::all_of(alternative.begin(), alternative.end(), may_move); });
 }
 
 // Alternatives by the characters that they begin with. Those that differ in one exclude each other, so that their order does not matter;
