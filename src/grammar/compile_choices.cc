@@ -3,10 +3,10 @@
 namespace quern::loading {
 namespace {
 
-Alternative compile_alternative(Compiling& c, const Node& source, const Shape& property) {
+Alternative compile_alternative(Compiling& c, const Node& source, const Shape& property, std::string_view language) {
   Alternative alternative;
   alternative.in = c.sections(source.list("in"));
-  if (const Node* near = source.find("near")) alternative.near = c.macros.compile(*near, "`near`: ");
+  if (const Node* near = source.find("near")) alternative.near = c.macros.compile(*near, "`near`: ", language);
   const Node& value = *source.find("value");
   alternative.value = value.value();
   const std::string why = misfit(property, alternative.value);
@@ -37,7 +37,8 @@ std::vector<Choice> compile_choices(Compiling& c, const Node& source, const Shap
     }
     Choice choice;
     choice.property = property == &element ? std::string() : entry.key;
-    for (const Node& alternative : entry.value.elements) choice.alternatives.push_back(compile_alternative(c, alternative, *property));
+    for (const Node& alternative : entry.value.elements)
+      choice.alternatives.push_back(compile_alternative(c, alternative, *property, source.string("language")));
     check_last(c, entry.value);
     choices.push_back(std::move(choice));
   }

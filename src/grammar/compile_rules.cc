@@ -57,7 +57,7 @@ class RuleReader {
   std::optional<Pattern> pattern(std::string_view key) {
     const Node* found = source_.find(key);
     if (!found) return std::nullopt;
-    return c_.macros.compile(*found, "`" + std::string(key) + "` of rule `" + id_.text + "`: ");
+    return c_.macros.compile(*found, "`" + std::string(key) + "` of rule `" + id_.text + "`: ", source_.string("language"));
   }
 
   // The element that the rule fills; null for a flag rule, and where the field is not known.

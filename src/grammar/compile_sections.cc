@@ -126,7 +126,7 @@ void read_headings(Compiling& c, const Entry& entry, SectionId id, std::vector<P
     for (const Node& head : language.value.elements) add_phrase(headings, head, id, HeadingStrength::kWeak);
   for (const Entry& language : entry.value.table("patterns")) {
     for (const Node& pattern : language.value.elements) {
-      auto compiled = c.macros.compile(pattern, "heading pattern of `" + entry.key + "`: ");
+      auto compiled = c.macros.compile(pattern, "heading pattern of `" + entry.key + "`: ", language.key);
       if (!compiled) continue;
       patterns.push_back(std::move(*compiled));
       headings.pattern_sections.push_back(id);
@@ -139,8 +139,8 @@ void read_cues(Compiling& c, const Entry& entry, TopId top, std::vector<Pattern>
   for (const Entry& language : entry.value.table("cues")) {
     const int number = c.language(language.key, language.at);
     for (const Node& source : language.value.elements) {
-      const Node& match = source.is_string() ? source : *source.find("match");
-      auto compiled = c.macros.compile(match, "cue of `" + entry.key + "`: ");
+      const Node& match = source.match();
+      auto compiled = c.macros.compile(match, "cue of `" + entry.key + "`: ", language.key);
       if (!compiled) continue;
       Cue cue;
       cue.top = top;

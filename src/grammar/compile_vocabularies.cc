@@ -9,7 +9,8 @@ void compile_vocabularies(Compiling& c) {
     for (const Entry& value : entry.value.members) {
       std::string alternatives;
       for (const Node& word : value.value.elements) {
-        const auto expanded = c.macros.expand(word.text, word.at);
+        if (const Node* language = word.find("language")) c.language(language->text, language->at);
+        const auto expanded = c.macros.expand(word.match().text, word.at);
         if (expanded) alternatives += (alternatives.empty() ? "" : "|") + *expanded;
       }
       if (alternatives.empty()) continue;

@@ -41,6 +41,9 @@ struct Node {
   const std::vector<Node>& list(std::string_view key) const;
   const std::vector<Entry>& table(std::string_view key) const;
 
+  // What matches, of a list whose elements are patterns or tables with a `match`.
+  const Node& match() const { return is_string() ? *this : *find("match"); }
+
   // As JSON has it; a date is null.
   Value value() const;
 };

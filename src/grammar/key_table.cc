@@ -100,7 +100,10 @@ constexpr KeySpec kStructuredKeys[] = {
     {"type", &kString, true}, {"title", &kStrings}, {"description", &kStrings}, {"field", &kStructuredFields}};
 constexpr Form kStructured{Takes::kTable, "[structured]", kStructuredKeys, {}};
 
-constexpr Form kVocabularies{Takes::kNamed, "vocabularies by name", {}, {}, &kNamedLists};
+constexpr KeySpec kWordKeys[] = {{"match", &kString, true}, {"language", &kString}};
+constexpr Form kWords{Takes::kStringOr, "a word", kWordKeys, {}};
+constexpr Form kValuesOfWords{Takes::kNamed, "lists of words by value", {}, {}, &kWords};
+constexpr Form kVocabularies{Takes::kNamed, "vocabularies by name", {}, {}, &kValuesOfWords};
 
 constexpr KeySpec kFileKeys[] = {
     {"grammar", &kString, true},

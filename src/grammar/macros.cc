@@ -19,6 +19,15 @@ std::string_view name_at(std::string_view text, size_t open) {
   return text.substr(open + 1, end - open - 1);
 }
 
+std::string_view named_language(std::string_view language) { return language == "any" ? std::string_view() : language; }
+
+template <typename Words>
+std::string alternatives_of(const Words& words) {
+  std::string text = "(?:";
+  for (const auto& word : words) text += (&word == &words.front() ? "" : "|") + bordered(word.text);
+  return text + (words.empty() ? "[^\\x00-\\x{10FFFF}])" : ")");  // no word: matches nothing
+}
+
 }  // namespace
 
 std::vector<std::string_view> names_in(std::string_view text) {
@@ -57,27 +66,54 @@ void Macros::expand_macro(Macro& macro) {
   macro.text = "(?:" + *expanded + ")";
   if (const auto error = Pattern::check(macro.text)) return faults_.add(Errors{*error}, source.at, "macro `" + macro.source->key + "`: ");
   macro.state = Macro::State::kDone;
+  for (const std::string_view name : names_in(source.text)) {
+    const auto named = macros_.find(name);
+    macro.speaks = macro.speaks || (named != macros_.end() && named->second.speaks);
+  }
 }
 
 void Macros::expand_vocabulary(Macro& macro) {
   macro.state = Macro::State::kOpen;
-  std::vector<std::string> words;
   bool sound = true;
-  for (const Entry& value : macro.source->value.members) {
-    for (const Node& word : value.value.elements) {
-      auto expanded = checked(word, "vocabulary `" + macro.source->key + "`, `" + value.key + "`: ");
-      sound = sound && expanded;
-      if (expanded) words.push_back(std::move(*expanded));
-    }
-  }
-  std::stable_sort(words.begin(), words.end(), [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
-  macro.text = "(?:";
-  for (size_t i = 0; i < words.size(); ++i) macro.text += (i == 0 ? "" : "|") + bordered(words[i]);
-  macro.text += words.empty() ? "[^\\x00-\\x{10FFFF}])" : ")";  // no word: matches nothing
+  const std::vector<Word> words = words_of(macro, sound);
+  macro.text = alternatives_of(words);
+  macro.speaks = std::any_of(words.begin(), words.end(), [](const Word& word) { return !word.language.empty(); });
   macro.state = sound ? Macro::State::kDone : Macro::State::kFaulty;
 }
 
-std::optional<std::string> Macros::expand(std::string_view text, Spot at) {
+// The longest first.
+std::vector<Macros::Word> Macros::words_of(const Macro& vocabulary, bool& sound) {
+  std::vector<Word> words;
+  for (const Entry& value : vocabulary.source->value.members) {
+    for (const Node& word : value.value.elements) {
+      auto expanded = checked(word.match(), "vocabulary `" + vocabulary.source->key + "`, `" + value.key + "`: ");
+      sound = sound && expanded;
+      if (expanded) words.push_back({std::move(*expanded), named_language(word.string("language"))});
+    }
+  }
+  std::stable_sort(words.begin(), words.end(), [](const Word& a, const Word& b) { return a.text.size() > b.text.size(); });
+  return words;
+}
+
+// Of a macro without faults.
+std::string_view Macros::text_for(Macro& macro, std::string_view language) {
+  language = named_language(language);
+  if (!macro.speaks || language.empty()) return macro.text;
+  const auto known = macro.by_language.find(language);
+  if (known != macro.by_language.end()) return known->second;
+  std::string text;
+  if (macro.vocabulary) {
+    bool sound = true;
+    std::vector<Word> words = words_of(macro, sound);
+    std::erase_if(words, [&](const Word& word) { return !word.language.empty() && word.language != language; });
+    text = alternatives_of(words);
+  } else {
+    text = "(?:" + *expand(macro.source->value.text, macro.source->value.at, language) + ")";
+  }
+  return macro.by_language.emplace(language, std::move(text)).first->second;
+}
+
+std::optional<std::string> Macros::expand(std::string_view text, Spot at, std::string_view language) {
   std::string out;
   bool sound = true;
   for (size_t i = 0; i < text.size(); ++i) {
@@ -92,30 +128,30 @@ std::optional<std::string> Macros::expand(std::string_view text, Spot at) {
       out += text[i];
       continue;
     }
-    const auto replaced = replacement(name, at);
-    sound = sound && replaced;
-    if (replaced) out += *replaced;
+    Macro* const macro = find(name, at);
+    sound = sound && macro;
+    if (macro) out += text_for(*macro, language);
     i += name.size() + 1;
   }
   if (!sound) return std::nullopt;
   return out;
 }
 
-std::optional<std::string_view> Macros::replacement(std::string_view name, Spot at) {
+// Null where it is unknown or faulty.
+Macros::Macro* Macros::find(std::string_view name, Spot at) {
   const auto found = macros_.find(name);
   if (found == macros_.end()) {
     report_unknown(name, at);
-    return std::nullopt;
+    return nullptr;
   }
   Macro& macro = found->second;
   if (macro.state == Macro::State::kRaw) expand_macro(macro);
   if (macro.state == Macro::State::kOpen) {
     faults_.add("grammar_cycle", at, "`{" + std::string(name) + "}` names itself, by way of the macros between",
                 "write one of them out in full");
-    return std::nullopt;
+    return nullptr;
   }
-  if (macro.state == Macro::State::kFaulty) return std::nullopt;
-  return macro.text;
+  return macro.state == Macro::State::kFaulty ? nullptr : &macro;
 }
 
 void Macros::report_unknown(std::string_view name, Spot at) {
@@ -125,8 +161,8 @@ void Macros::report_unknown(std::string_view name, Spot at) {
   faults_.add("grammar_unknown_name", at, "there is no macro or vocabulary `{" + std::string(name) + "}`", suggest(name, known));
 }
 
-std::optional<Pattern> Macros::compile(const Node& pattern, std::string_view about) {
-  const auto expanded = expand(pattern.text, pattern.at);
+std::optional<Pattern> Macros::compile(const Node& pattern, std::string_view about, std::string_view language) {
+  const auto expanded = expand(pattern.text, pattern.at, language);
   if (!expanded) return std::nullopt;
   const auto known = compiled_.find(*expanded);
   if (known != compiled_.end()) return known->second;

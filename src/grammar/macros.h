@@ -21,10 +21,11 @@ class Macros {
   // Reports macros that name themselves or what is not declared, and words of vocabularies that are no patterns.
   Macros(const Merged& merged, Faults& faults);
 
-  // `text` with all names replaced; nothing where one of them is unknown or faulty (that is reported).
-  std::optional<std::string> expand(std::string_view text, Spot at);
+  // `text` with all names replaced; nothing where one of them is unknown or faulty (that is reported). For a `language` vocabularies have
+  // the words of files of that language and of those of none; for "" and "any" they have all.
+  std::optional<std::string> expand(std::string_view text, Spot at, std::string_view language = "");
   // The same, compiled; what RE2 refuses is reported, with `about` before it.
-  std::optional<Pattern> compile(const Node& pattern, std::string_view about);
+  std::optional<Pattern> compile(const Node& pattern, std::string_view about, std::string_view language = "");
   // The same as text, its syntax checked.
   std::optional<std::string> checked(const Node& pattern, std::string_view about);
 
@@ -35,11 +36,19 @@ class Macros {
     bool vocabulary = false;
     State state = State::kRaw;
     std::string text;
+    bool speaks = false;                                          // some words of it are of one language alone
+    std::map<std::string, std::string, std::less<>> by_language;  // then: the text for each that was asked for
+  };
+  struct Word {
+    std::string text;
+    std::string_view language;
   };
 
   void expand_macro(Macro& macro);
   void expand_vocabulary(Macro& macro);
-  std::optional<std::string_view> replacement(std::string_view name, Spot at);
+  std::vector<Word> words_of(const Macro& vocabulary, bool& sound);
+  std::string_view text_for(Macro& macro, std::string_view language);
+  Macro* find(std::string_view name, Spot at);
   void report_unknown(std::string_view name, Spot at);
 
   Faults& faults_;

@@ -89,14 +89,30 @@ class Merger {
     text_ += source.toml;
   }
 
-  // The language of a file is that of its rules.
+  // The language of a file is that of its rules and of its words.
   static void give_language(Node& root) {
-    const Node* language = root.find("language");
-    Node* rules = root.find("rule");
-    if (language && rules && rules->is_array())
-      for (Node& rule : rules->elements)
-        if (rule.is_table() && !rule.find("language")) rule.members.push_back({"language", language->at, *language});
+    if (const Node* language = root.find("language")) {
+      const auto give = [&](Node& table) {
+        if (table.is_table() && !table.find("language")) table.members.push_back({"language", language->at, *language});
+      };
+      if (Node* rules = root.find("rule"))
+        for (Node& rule : rules->elements) give(rule);
+      if (Node* vocabularies = root.find("vocabulary"))
+        for (Entry& vocabulary : vocabularies->members)
+          for (Entry& value : vocabulary.value.members)
+            for (Node& word : value.value.elements) give(as_table(word));
+    }
     std::erase_if(root.members, [](const Entry& entry) { return entry.key == "language"; });
+  }
+
+  // A word that is a pattern alone: as `{ match = "..." }`.
+  static Node& as_table(Node& word) {
+    if (!word.is_string()) return word;
+    Node table;
+    table.at = word.at;
+    table.members.push_back({"match", word.at, std::move(word)});
+    word = std::move(table);
+    return word;
   }
 
   void extend(const Node& name, const Source& from) {

@@ -106,7 +106,7 @@ void FeatureTable::reserve(size_t rows) {
   rows_.reserve(rows);
   slots_.assign(std::bit_ceil(2 * rows + 1), {});
   mask_ = slots_.size() - 1;
-  const size_t bits = std::bit_ceil(kBitsPerRow * (rows + 1));
+  const size_t bits = std::bit_ceil(std::max<size_t>(64, kBitsPerRow * rows));
   marked_.assign(bits / 64, 0);
   marked_shift_ = 32 - static_cast<size_t>(std::countr_zero(bits));
 }

@@ -66,6 +66,26 @@ TEST_F(GrammarMerge, HeadsCuesAndVocabulariesAddUp) {
   EXPECT_EQ(c.files.size(), 2u);
 }
 
+TEST_F(GrammarMerge, ARuleOfALanguageSeesItsWordsAndThoseOfNone) {
+  write("part.toml",
+        "grammar = 'part'\nlanguage = 'de'\nlanguages = ['de']\n[vocabulary.period]\nyear = ['jahr']\n[macro]\nPER = 'pro {period}'\n"
+        "[[rule]]\nid = 'de'\nfield = 'title'\nmatch = '{PER}'\n"
+        "[[rule]]\nid = 'any'\nlanguage = 'any'\nfield = 'title'\nmatch = '{PER}'\n");
+  const auto grammar = Grammar::load(write_whole("extends = ['part']",
+                                                 "[[rule]]\nid = 'en'\nlanguage = 'en'\nfield = 'title'\nmatch = '{PER}'\n"
+                                                 "[[rule]]\nid = 'none'\nfield = 'title'\nmatch = '{period}'\n"));
+  ASSERT_TRUE(grammar) << told(grammar.errors());
+  const std::vector<Rule>& rules = grammar->compiled().rules;
+  ASSERT_EQ(ids(*grammar), (std::vector<std::string>{"de", "any", "en", "none"}));
+  const auto known = [&](size_t rule, const std::string& before) {
+    return std::pair(rules[rule].pattern->matches(before + "jahr"), rules[rule].pattern->matches(before + "yearly"));
+  };
+  EXPECT_EQ(known(0, "pro "), std::pair(true, true));
+  EXPECT_EQ(known(1, "pro "), std::pair(true, true));
+  EXPECT_EQ(known(2, "pro "), std::pair(false, true));
+  EXPECT_EQ(known(3, ""), std::pair(true, true));
+}
+
 TEST_F(GrammarMerge, OtherKeysAreReplaced) {
   write("part.toml",
         "grammar = 'part'\nversion = '9'\n[section.duties]\nmemory = 1.0\ninline = true\n[decoding]\nweak = 7.0\nprefix = 8.0\n");
