@@ -7,6 +7,11 @@
 #include "pattern/bytes.h"
 
 namespace quern::pattern {
+namespace {
+
+constexpr size_t kBehind = 3;  // classes behind the end of a text that are read
+
+}  // namespace
 
 // Entries that agree on their first `depth` bytes.
 struct LiteralFinder::Trie::Range {
@@ -43,31 +48,18 @@ LiteralFinder::Trie::Trie(std::vector<const Entry*> entries, const std::array<ui
     first_[labels_[one]] = one;
     for (uint32_t two = nodes_[one].children; two < nodes_[one + 1].children; ++two) second_[labels_[one] * classes_ + labels_[two]] = two;
   }
-  begins_.assign(classes_ * classes_, Beginning::kNone);
-  fours_.assign(kHashes / 64, 0);
-  for (size_t i = 0; i < entries.size(); ++i) {
-    const size_t length = entries[i]->literal.text.size();
-    const size_t row = class_at(i, 0) * classes_;
-    if (length == 1) {
-      std::fill_n(begins_.begin() + static_cast<std::ptrdiff_t>(row), classes_, Beginning::kShort);
-      continue;
-    }
-    Beginning& beginning = begins_[row + class_at(i, 1)];
-    beginning = std::max(beginning, length < 4 ? Beginning::kShort : Beginning::kLong);
-    if (length < 4) continue;
-    const size_t four = hash(class_at(i, 0), class_at(i, 1), class_at(i, 2), class_at(i, 3));
-    fours_[four / 64] |= uint64_t{1} << (four % 64);
-  }
+  for (const Entry* entry : entries) note_beginning(entry->literal.text, class_of, classes);
 }
 
-bool LiteralFinder::Trie::begins(std::string_view text, uint32_t begin, const std::array<uint8_t, 256>& class_of) const {
-  if (begins_.empty()) return false;
-  const auto class_at = [&](size_t i) { return i < text.size() ? class_of[static_cast<uint8_t>(text[i])] : uint8_t{0}; };
-  const uint8_t first = class_at(begin), second = class_at(begin + 1);
-  const Beginning beginning = begins_[first * classes_ + second];
-  if (beginning != Beginning::kLong) return beginning == Beginning::kShort;
-  const size_t four = hash(first, second, class_at(begin + 2), class_at(begin + 3));
-  return (fours_[four / 64] >> (four % 64) & 1) != 0;
+void LiteralFinder::Trie::note_beginning(const std::string& literal, const std::array<uint8_t, 256>& class_of, size_t classes) {
+  std::array<uint8_t, 4> first{};
+  for (size_t i = 0; i < std::min(literal.size(), first.size()); ++i) first[i] = class_of[static_cast<uint8_t>(literal[i])];
+  if (literal.size() >= first.size()) return set(fours_, four(first.data()));
+  if (literal.size() > 1) return set(shorts_, two(first.data()));
+  for (size_t second = 0; second < classes; ++second) {
+    first[1] = static_cast<uint8_t>(second);
+    set(shorts_, two(first.data()));
+  }
 }
 
 void LiteralFinder::Trie::take_hits(uint32_t first, uint32_t last, std::string_view text, Span place, std::vector<uint64_t>& ids) const {
@@ -79,21 +71,18 @@ void LiteralFinder::Trie::take_hits(uint32_t first, uint32_t last, std::string_v
   }
 }
 
-void LiteralFinder::Trie::walk(std::string_view text, uint32_t begin, const std::array<uint8_t, 256>& class_of,
-                               std::vector<uint64_t>& ids) const {
-  const auto class_at = [&](size_t i) { return class_of[static_cast<uint8_t>(text[i])]; };
+void LiteralFinder::Trie::walk(std::string_view text, const uint8_t* classes, uint32_t begin, std::vector<uint64_t>& ids) const {
   const Node* nodes = nodes_.data();
   const uint8_t* labels = labels_.data();
-  const uint8_t first = class_at(begin);
-  uint32_t node = first_[first];
+  uint32_t node = first_[classes[begin]];
   if (nodes[node].hits != nodes[node + 1].hits) take_hits(nodes[node].hits, nodes[node + 1].hits, text, {begin, begin + 1}, ids);
   if (begin + 1 == text.size()) return;
-  node = second_[first * classes_ + class_at(begin + 1)];
+  node = second_[classes[begin] * classes_ + classes[begin + 1]];
   for (uint32_t at = begin + 2; node != 0; ++at) {
     const Node here = nodes[node], next = nodes[node + 1];
     if (here.hits != next.hits) take_hits(here.hits, next.hits, text, {begin, at}, ids);
     if (at == text.size()) return;
-    const uint8_t label = class_at(at);
+    const uint8_t label = classes[at];
     for (node = here.children; node < next.children && labels[node] != label;) ++node;
     if (node == next.children) return;
   }
@@ -124,20 +113,22 @@ LiteralFinder::LiteralFinder(const std::vector<Entry>& entries) {
 
 void LiteralFinder::find(std::string_view text, std::vector<uint64_t>& ids) const {
   if (text.empty()) return;
-  if (at_start_.begins(text, 0, class_of_)) at_start_.walk(text, 0, class_of_, ids);
-  const auto kind_at = [&](size_t i) { return kinds_[static_cast<uint8_t>(text[i])]; };
-  for (uint32_t at = 0; at < text.size();) {
-    const uint8_t kind = kind_at(at);
-    const bool begins_word = (kind & kWord) != 0 && (at == 0 || (kind_at(at - 1) & kWord) == 0);
-    if (begins_word && at_words_.begins(text, at, class_of_)) at_words_.walk(text, at, class_of_, ids);
-    if ((kind & kBegins) != 0 && anywhere_.begins(text, at, class_of_)) anywhere_.walk(text, at, class_of_, ids);
-    // On to the next word, or to what a literal may begin with before it.
-    if ((kind & kWord) != 0)
-      while (++at < text.size() && (kind_at(at) & (kWord | kBegins)) == kWord) {
-      }
-    else
-      ++at;
-    while (at < text.size() && (kind_at(at) & (kWord | kBegins)) == 0) ++at;
+  thread_local std::vector<uint8_t> buffer;
+  buffer.resize(text.size() + kBehind);
+  uint8_t* const classes = buffer.data();
+  for (size_t i = 0; i < text.size(); ++i) classes[i] = class_of_[static_cast<uint8_t>(text[i])];
+  std::fill_n(classes + text.size(), kBehind, uint8_t{0});
+  const auto look = [&](const Trie& trie, uint32_t at) {
+    if (trie.may_begin(classes + at)) trie.walk(text, classes, at, ids);
+  };
+  look(at_start_, 0);
+  bool in_word = false;
+  for (uint32_t at = 0; at < text.size(); ++at) {
+    const uint8_t kind = kinds_[static_cast<uint8_t>(text[at])];
+    const bool word = (kind & kWord) != 0;
+    if (word && !in_word) look(at_words_, at);
+    if ((kind & kBegins) != 0) look(anywhere_, at);
+    in_word = word;
   }
 }
 
