@@ -67,10 +67,16 @@ void add_group_names(const std::vector<pattern::RegexSequence>& alternatives, st
   }
 }
 
+// Nothing but one capture, and assertions about where it stands: a match is what is captured.
 bool is_one_group(const std::vector<pattern::RegexSequence>& alternatives, size_t groups) {
-  if (groups != 2 || alternatives.size() != 1 || alternatives[0].size() != 1) return false;
-  const pattern::RegexItem& item = alternatives[0][0];
-  return item.kind == pattern::RegexItem::Kind::kGroup && item.repeat.empty() && item.open.starts_with("(?P<");
+  if (groups != 2 || alternatives.size() != 1) return false;
+  const pattern::RegexItem* group = nullptr;
+  for (const pattern::RegexItem& item : alternatives[0]) {
+    if (item.zero_width()) continue;
+    if (group != nullptr) return false;
+    group = &item;
+  }
+  return group != nullptr && group->repeat.empty() && group->open.starts_with("(?P<");
 }
 
 std::vector<std::string> group_names_of(const re2::RE2& regex) {

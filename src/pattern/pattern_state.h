@@ -16,7 +16,7 @@ struct Pattern::State {
   std::string source;
   std::vector<std::string> names;
   bool anchored = false;   // it can match at the start of a text alone
-  bool one_group = false;  // the whole of it is one capture
+  bool one_group = false;  // what it matches is one capture
 
   const re2::RE2& regex() const;
 
