@@ -122,29 +122,6 @@ bool FeatureTable::add(uint32_t key, const Row& row) {
   return true;
 }
 
-void FeatureTable::find(std::span<const uint32_t> keys, std::vector<const Row*>& rows) const {
-  rows.clear();
-  if (slots_.empty()) return;
-  std::array<uint32_t, 64> likely;
-  while (!keys.empty()) {
-    const auto some = keys.first(std::min(keys.size(), likely.size()));
-    keys = keys.subspan(some.size());
-    size_t count = 0;
-    for (const uint32_t key : some) {
-      const uint32_t bit = key >> marked_shift_;
-      likely[count] = key;
-      count += marked_[bit / 64] >> bit % 64 & 1;
-    }
-    for (size_t i = 0; i < count; ++i) __builtin_prefetch(&slots_[likely[i] & mask_]);
-    for (size_t i = 0; i < count; ++i) {
-      if (const Row* row = find(likely[i])) {
-        __builtin_prefetch(row);
-        rows.push_back(row);
-      }
-    }
-  }
-}
-
 Result<OutlineTables> read_outline_tables(std::string_view file, const std::vector<std::string>& tops) {
   Bytes bytes(file);
   if (!bytes.skip(kMagic)) return fault("the file does not begin with `" + std::string(kMagic.substr(0, kMagic.size() - 1)) + "`");

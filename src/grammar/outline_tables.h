@@ -2,6 +2,7 @@
 // scripts/learn_outline makes; grammar/README.md says how it is laid out.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -33,15 +34,37 @@ class FeatureTable {
       if (slot.key == key) return &rows_[slot.row];
     }
   }
-  // The rows of those of the keys that are features, in their order. Most words of a text are none, which a few bits tell without
+  // Calls take(row) for those of the keys that are features, in their order. Most words of a text are none, which a few bits tell without
   // waiting for the memory of the slots.
-  void find(std::span<const uint32_t> keys, std::vector<const Row*>& rows) const;
+  template <typename Take>
+  void each_row(std::span<const uint32_t> keys, const Take& take) const {
+    std::array<uint32_t, 64> likely;
+    std::array<const Row*, 64> rows;
+    while (!keys.empty() && !slots_.empty()) {
+      const auto some = keys.first(std::min(keys.size(), likely.size()));
+      keys = keys.subspan(some.size());
+      size_t count = 0, found = 0;
+      for (const uint32_t key : some) {
+        likely[count] = key;
+        count += is_marked(key);
+      }
+      for (size_t i = 0; i < count; ++i) __builtin_prefetch(&slots_[likely[i] & mask_]);
+      for (size_t i = 0; i < count; ++i) {
+        rows[found] = find(likely[i]);
+        __builtin_prefetch(rows[found]);
+        found += rows[found] != nullptr;
+      }
+      for (size_t i = 0; i < found; ++i) take(*rows[i]);
+    }
+  }
   size_t size() const { return rows_.size(); }
 
   float scale = 1;
 
  private:
   static constexpr uint32_t kFree = 0xFFFFFFFF;
+  bool is_marked(uint32_t key) const { return (marked_[key >> marked_shift_ >> 6] >> (key >> marked_shift_ & 63) & 1) != 0; }
+
   struct Slot {
     uint32_t key = 0, row = kFree;
   };

@@ -81,10 +81,9 @@ class Learner {
     if (trace_) note_features(i);
   }
 
-  RowSum sum(const FeatureTable& table, std::span<const uint32_t> keys) {
-    table.find(keys, rows_);
+  static RowSum sum(const FeatureTable& table, std::span<const uint32_t> keys) {
     RowSum sum;
-    for (const FeatureTable::Row* row : rows_) sum.add(*row);
+    table.each_row(keys, [&](const FeatureTable::Row& row) { sum.add(row); });
     return sum;
   }
 
@@ -149,10 +148,9 @@ class Learner {
   DecodingTrace* trace_;
   FeatureMaker maker_;
   Features features_;
-  std::vector<const FeatureTable::Row*> rows_;  // that were found
-  std::vector<Scores> context_;                 // by unit
-  std::vector<Scores> words_;                   // what the words of each unit say
-  std::vector<Scores> sums_;                    // of those of the units before
+  std::vector<Scores> context_;  // by unit
+  std::vector<Scores> words_;    // what the words of each unit say
+  std::vector<Scores> sums_;     // of those of the units before
 };
 
 }  // namespace
