@@ -7,7 +7,7 @@
 namespace quern {
 namespace {
 
-constexpr size_t kBitsPerRow = 24;
+constexpr size_t kBitsPerRow = 8;
 constexpr std::string_view kMagic = "quern outline tables 1\n";
 
 // Numbers, least byte first, out of a file that may end too early.
