@@ -23,9 +23,11 @@ struct Range {
 // Letters, by how many share a block and how often they are met. What is not listed costs kRareLetter.
 constexpr float kHanCost = 7.5f, kHangulCost = 7;
 constexpr float kRareLetter = 12;
+constexpr float kRareMark = 7;                  // nats for accents and vowel points that are not listed;
+constexpr char32_t kScriptsOfTheEast = 0x0900;  // from here on marks are listed with their letters
 constexpr auto kLetterCosts = std::to_array<Range>({
     {0x00B5, 0x00B5, 8},   {0x00C0, 0x00D6, 5},   {0x00D8, 0x00DE, 5.5}, {0x00DF, 0x00F6, 4.5}, {0x00F8, 0x00FF, 4.5},
-    {0x0100, 0x017F, 5.5}, {0x0192, 0x0192, 9},   {0x01A0, 0x01A1, 5.5}, {0x01AF, 0x01B0, 5.5}, {0x01CD, 0x01DC, 9},
+    {0x0100, 0x017E, 5.5}, {0x017F, 0x017F, 10},  {0x0192, 0x0192, 9},   {0x01A0, 0x01A1, 5.5}, {0x01AF, 0x01B0, 5.5}, {0x01CD, 0x01DC, 9},
     {0x0218, 0x021B, 5.5}, {0x018F, 0x018F, 6.5}, {0x0259, 0x0259, 5.5}, {0x0300, 0x0308, 6},   {0x030A, 0x030C, 6},
     {0x0386, 0x03A9, 4.5}, {0x03AA, 0x03CE, 3.5}, {0x0400, 0x040F, 6},   {0x0410, 0x042F, 4},   {0x0430, 0x044F, 3},
     {0x0450, 0x045F, 5},   {0x0490, 0x0491, 5.5}, {0x0492, 0x04FF, 6.5}, {0x0531, 0x0587, 4},   {0x05D0, 0x05EA, 3.5},
@@ -46,11 +48,14 @@ constexpr auto kSignCosts = std::to_array<Range>({
     {0x200B, 0x200F, 5},   {0x2010, 0x2011, 6},   {0x2013, 0x2014, 4.5},   {0x2018, 0x2018, 5.5}, {0x2019, 0x2019, 4},
     {0x201A, 0x201A, 8},   {0x201C, 0x201D, 4.5}, {0x201E, 0x201E, 6},     {0x2022, 0x2022, 5},   {0x2026, 0x2026, 5},
     {0x2039, 0x203A, 8},   {0x20AC, 0x20AC, 5.5}, {0x20B9, 0x20B9, 6.5},   {0x2116, 0x2116, 6.5}, {0x2122, 0x2122, 6.5},
-    {0x2190, 0x2193, 7},   {0x2248, 0x2248, 8},   {0x2260, 0x2265, 8},     {0x25A0, 0x25FF, 7.5}, {0x2600, 0x27BF, 7},
+    {0x2190, 0x2193, 7},   {0x2248, 0x2248, 8},   {0x2260, 0x2265, 8},     {0x25A0, 0x25FF, 7.5}, {0x2600, 0x27BF, 7}, {0x2B1B, 0x2B1C, 7}, {0x2B50, 0x2B55, 7},
     {0x3000, 0x3003, 4.5}, {0x3008, 0x3011, 5.5}, {0xFE0F, 0xFE0F, 4},     {0xFF00, 0xFF65, 5.5}, {0xFEFF, 0xFEFF, 6},
     {0xFFFD, 0xFFFD, 7},   {0x1F000, 0x1F2FF, 9}, {0x1F300, 0x1F64F, 6.5}, {0x1F680, 0x1F6FF, 7}, {0x1F700, 0x1F8FF, 11},
     {0x1F900, 0x1FAFF, 7},
 });
+
+// Digits of other scripts, by how often those are written with them.
+constexpr auto kDigitCosts = std::to_array<Range>({{0x0660, 0x0669, 4.5}, {0x06F0, 0x06F9, 4.5}, {0x0966, 0x096F, 5.5}, {0x09E6, 0x09EF, 5.5}, {0xFF10, 0xFF19, 5.5}});
 
 constexpr float kSymbolFontCost = 7, kControlCost = 12, kPrivateCost = 13, kUnassignedCost = 16;
 
@@ -98,7 +103,7 @@ std::optional<Kind> typographic_kind(char32_t c) {
   }
 }
 
-bool is_picture(char32_t c) { return (c >= 0x2600 && c <= 0x27BF) || (c >= 0x1F000 && c <= 0x1FAFF) || c == 0xFE0F; }
+bool is_picture(char32_t c) { return (c >= 0x2600 && c <= 0x27BF) || (c >= 0x2B1B && c <= 0x2B55) || (c >= 0x1F000 && c <= 0x1FAFF) || c == 0xFE0F; }
 
 // Where word processors put the characters of symbol fonts: their bullets.
 bool is_symbol_font(char32_t c) { return c >= 0xF020 && c <= 0xF0FF; }
@@ -118,7 +123,6 @@ Kind sign_kind(char32_t c, int8_t category) {
     case U_FINAL_PUNCTUATION: return kClose;
     case U_CURRENCY_SYMBOL: return kCurrency;
     case U_OTHER_PUNCTUATION: return c >= 0x0300 && !(c >= 0x2000 && c <= 0x206F) ? kTrail : kSymbol;
-    case U_DECIMAL_DIGIT_NUMBER: return kDigit;
     default: return kSymbol;
   }
 }
@@ -145,12 +149,13 @@ constexpr float behind_letter(Kind letter, Kind b) {
     case kBox: return 6;
     case kPicture: return 3;
     case kDigit: return 1.5f;
+    case kNativeDigit: return letter == kLower || letter == kUpper ? 12 : 1.5f;
     default: return 0;
   }
 }
 
 // A letter behind `a`.
-constexpr float before_letter(Kind a) {
+constexpr float before_letter(Kind a, Kind letter) {
   switch (a) {
     case kClose:
     case kTrail: return 3;
@@ -161,15 +166,20 @@ constexpr float before_letter(Kind a) {
     case kBox: return 6;
     case kPicture: return 3;
     case kDigit: return 1.5f;
+    case kNativeDigit: return letter == kLower || letter == kUpper ? 12 : 1.5f;
     default: return 0;
   }
 }
 
+constexpr bool is_digit(Kind kind) { return kind == kDigit || kind == kNativeDigit; }
+
 constexpr float signs_cost(Kind a, Kind b) {
   if (a == kSpace) return b == kClose ? 3 : b == kApostrophe ? 1.5f : 0.2f;
   if (b == kSpace) return a == kOpen ? 3 : 0.2f;
-  if (a == kDigit || b == kDigit) return b == kOpen || a == kClose ? 3 : 0.5f;
+  if (a == kNativeDigit && b == kNativeDigit) return 0;
+  if (is_digit(a) || is_digit(b)) return b == kOpen || a == kClose ? 3 : 0.5f;
   if (a == b) return a == kBox || a == kPicture ? 0.5f : 2;
+  if ((a == kPicture && b == kSoftHyphen) || (a == kSoftHyphen && b == kPicture)) return 0.2f;  // emoji are joined
   if (a == kPunctuation || b == kPunctuation || a == kDash || b == kCurrency) return 1;
   return 2.5f;
 }
@@ -178,7 +188,7 @@ constexpr float signs_cost(Kind a, Kind b) {
 constexpr float kind_cost(Kind a, Kind b) {
   if (is_letter(a) && is_letter(b)) return 0;
   if (is_letter(a)) return behind_letter(a, b);
-  if (is_letter(b)) return b == kMark ? 5 : before_letter(a);
+  if (is_letter(b)) return b == kMark ? 5 : before_letter(a, b);
   return signs_cost(a, b);
 }
 
@@ -200,11 +210,12 @@ Traits find_traits(char32_t c) {
     case U_NON_SPACING_MARK:
     case U_COMBINING_SPACING_MARK:
       if (c == 0xFE0F) return {kPicture, kCommon, 4};
-      return {kMark, script_of(c), cost_in(kLetterCosts, c, 7)};
+      return {kMark, script_of(c), cost_in(kLetterCosts, c, c < kScriptsOfTheEast ? kRareMark : kRareLetter)};
     case U_CONTROL_CHAR: return {kControl, kCommon, kControlCost};
     case U_PRIVATE_USE_CHAR: return is_symbol_font(c) ? Traits{kSymbol, kCommon, kSymbolFontCost} : Traits{kControl, kCommon, kPrivateCost};
     case U_UNASSIGNED:
     case U_SURROGATE: return {kControl, kCommon, kUnassignedCost};
+    case U_DECIMAL_DIGIT_NUMBER: return {kNativeDigit, kCommon, cost_in(kDigitCosts, c, kRareSign)};
     default: return {sign_kind(c, category), kCommon, cost_in(kSignCosts, c, kRareSign)};
   }
 }
