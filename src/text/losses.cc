@@ -39,7 +39,8 @@ bool looks_like_loss(const Characters& piece, size_t at) {
   if (piece.text[at] == kReplacement) return true;
   if (!beyond(at)) return false;
   if (piece.traits[at].kind != Kind::kLower || at + 1 == piece.text.size()) return rest(at + 1);
-  return (beyond(at + 1) && rest(at + 2)) || (rest(at + 1) && beyond(at + 2));
+  if (!beyond(at + 1)) return rest(at + 1) && beyond(at + 2);
+  return rest(at + 2) || (beyond(at + 2) && rest(at + 3));
 }
 
 // The chains to try: those that explain some of the piece, proven ones; else every codec that may have been at work.
