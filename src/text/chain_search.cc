@@ -64,7 +64,7 @@ std::vector<Chain> promising_chains(const Characters& original, const ProvenChai
     next.erase(std::remove_if(next.begin(), next.end(), worse), next.end());
     std::stable_sort(next.begin(), next.end(), [](const Peeled& a, const Peeled& b) { return a.rank() > b.rank(); });
     if (next.size() > kBeam) next.erase(next.begin() + kBeam, next.end());
-    for (const Peeled& peeled : next) all.push_back(peeled.chain);
+    for (const Peeled& peeled : next) all.push_back({peeled.chain.codecs, peeled.chain.price, peeled.rank()});
     level = std::move(next);
   }
   return all;

@@ -16,6 +16,7 @@ namespace {
 using utf8::kReplacement;
 constexpr std::u32string_view kRests = U" -\"'?\uFFFD";  // what the rest of a sequence may have become
 constexpr size_t kMostChains = 4;                        // of those that explain some of the piece without a loss
+constexpr size_t kMostWithSpaces = 3;                    // and of those that do with no-break spaces
 constexpr double kEnoughBetter = 2;                      // nats more than the reading without losses
 constexpr double kEnoughProven = 4;                      // nats, where the chain is proven
 constexpr double kEnoughWithout = 8.5;                   // nats, where nothing else speaks for the chain,
@@ -43,12 +44,25 @@ bool looks_like_loss(const Characters& piece, size_t at) {
   return rest(at + 2) || (beyond(at + 2) && rest(at + 3));
 }
 
+// The chains that would explain a piece best if its spaces behind characters beyond ASCII had been no-break ones. Where all sequences of
+// the inner layers lost theirs, nothing else shows that there were such layers.
+void add_chains_with_spaces(const Characters& piece, const ProvenChains& proven, std::set<std::string>& chains) {
+  std::u32string text = piece.text;
+  for (size_t at = 1; at < text.size(); ++at)
+    if (text[at] == ' ' && text[at - 1] >= 0x80) text[at] = 0xA0;
+  std::vector<Chain> found = promising_chains(Characters(std::move(text)), proven);
+  const auto end = found.begin() + static_cast<std::ptrdiff_t>(std::min(found.size(), kMostWithSpaces));
+  std::partial_sort(found.begin(), end, found.end(), [](const Chain& a, const Chain& b) { return a.rank > b.rank; });
+  for (auto chain = found.begin(); chain != end; ++chain) chains.insert(std::move(chain->codecs));
+}
+
 // The chains to try: those that explain some of the piece, proven ones; else every codec that may have been at work.
 std::set<std::string> chains_for(const Characters& piece, const std::vector<Candidate>& found, const Candidate* whole,
                                  const ProvenChains& proven) {
   std::set<std::string> chains(proven.chains().begin(), proven.chains().end());
   if (whole != nullptr) chains.insert(whole->codecs);
   for (size_t i = 0; i < std::min(found.size(), kMostChains); ++i) chains.insert(found[i].codecs);
+  if (!chains.empty() && Survivors(piece.text, 0).spaces == false) add_chains_with_spaces(piece, proven, chains);
   // Windows-1252 and ISO 8859-1 differ in what goes lost.
   for (std::string chain : std::set(chains))
     if (chain.front() <= 1) chains.insert((chain.front() ^= 1, chain));
