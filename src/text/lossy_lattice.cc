@@ -16,7 +16,7 @@ namespace {
 constexpr float kDecodePrice = 1;         // nats for each sequence
 constexpr float kGuessPrice = 2;          // nats for a character that is one of several
 constexpr float kSpacePrice = 4;          // nats for a no-break space that was lost: most often a letter and a space are just that
-constexpr float kWordBonus = 4;           // nats less for a word of one letter, whose no-break space became one with the space behind it
+constexpr float kWordBonus = 6;           // nats less for a word of one letter, whose no-break space became one with the space behind it
 constexpr char32_t kNoBreakSpace = 0x20;  // its byte, as the last of a sequence
 constexpr float kMarkPrice = 2;           // nats for U+FFFD in place of a sequence
 constexpr float kEndPrice = 3;            // nats where damage begins or ends within a piece
@@ -93,7 +93,10 @@ class LossyLattice {
 
   // Of more than one letter: a single one is more likely the rest of a word, and signs close up to it.
   bool is_word_at(size_t at) const { return at + 1 < piece_.text.size() && !closes_up(at) && !is_space_at(at + 1); }
-  bool closes_up(size_t at) const { return piece_.traits[at].kind == Kind::kSpace || (piece_.text[at] < 0x80 && kClosing.find(static_cast<char>(piece_.text[at])) != std::string_view::npos); }
+  bool closes_up(size_t at) const {
+    return piece_.traits[at].kind == Kind::kSpace ||
+           (piece_.text[at] < 0x80 && kClosing.find(static_cast<char>(piece_.text[at])) != std::string_view::npos);
+  }
 
   void keep(uint32_t at) {
     for (uint32_t way = 0; way < places_[at].count; ++way) {
@@ -125,11 +128,7 @@ class LossyLattice {
     for (uint32_t way = 0; way < places_[at].count; ++way) {
       const LossyWay& here = places_[at].known[way];
       const float bonus = shared && !is_letter(here.so_far.last.kind) ? kWordBonus : 0;
-      LossyWay next{here.cost + reading.price + price + kDecodePrice - bonus,
-                    here.so_far,
-                    here.side,
-                    at,
-                    way,
+      LossyWay next{here.cost + reading.price + price + kDecodePrice - bonus, here.so_far, here.side, at, way,
                     {at, reading.size, c, depth, reading.losses > 0}};
       next.cost += read_on(next.so_far, c);
       enter(Side::kDamaged, next);
@@ -138,9 +137,7 @@ class LossyLattice {
   }
 
   // Put in by word processors and editors after the damage.
-  static bool is_typographic(Kind kind) {
-    return kind == Kind::kSpace || (kind >= Kind::kOpen && kind <= Kind::kSoftHyphen);
-  }
+  static bool is_typographic(Kind kind) { return kind == Kind::kSpace || (kind >= Kind::kOpen && kind <= Kind::kSoftHyphen); }
 
   // Damage has few ends: it goes on where it began.
   static void enter(Side side, LossyWay& way) {
@@ -150,7 +147,8 @@ class LossyLattice {
 
   static bool same_state(const LossyWay& one, const LossyWay& other) {
     const ReadSoFar &a = one.so_far, &b = other.so_far;
-    return one.side == other.side && a.last_letter == b.last_letter && a.before_last == b.before_last && a.last.kind == b.last.kind && a.last.script == b.last.script;
+    return one.side == other.side && a.last_letter == b.last_letter && a.before_last == b.before_last && a.last.kind == b.last.kind &&
+           a.last.script == b.last.script;
   }
 
   void add(size_t at, const LossyWay& way) {

@@ -13,7 +13,7 @@ constexpr size_t kMostCharacters = 1024;  // that a reading may leave open
 
 // How rare each loss is, in nats.
 constexpr float kSpacePrice = 1.5f, kQuotePrice = 1.5f, kHyphenPrice = 2, kLostPrice = 2, kQuestionPrice = 3;
-constexpr float kDroppedControl = 4, kDroppedSpace = 6, kSharedSpace = 1.5f, kDroppedHyphen = 3, kBeforeSpace = 4, kCutPrice = -4;
+constexpr float kDroppedControl = 4, kDroppedSpace = 6, kSharedSpace = 3, kDroppedHyphen = 3, kBeforeSpace = 4, kCutPrice = -4;
 
 // What `c` stands for where something changed it.
 void add_changed(char32_t c, const Survivors& survivors, std::vector<LossyReading>& out) {
@@ -37,7 +37,8 @@ void add_dropped(char32_t next, const Survivors& survivors, std::vector<LossyRea
   if (next == kReplacement || next == '?') return;
   const float before_space = next == ' ' ? kBeforeSpace : 0;
   if (!survivors.lost_controls.empty()) out.push_back({0, kDroppedControl + before_space, 1, 1, false, survivors.lost_controls});
-  if (!survivors.spaces) out.push_back({0, next == ' ' ? kSharedSpace : kDroppedSpace, 1, 1, false, {0xA0}});
+  if (!survivors.spaces && !(next == ' ' && survivors.runs))
+    out.push_back({0, next == ' ' ? kSharedSpace : kDroppedSpace, 1, 1, false, {0xA0}});
   // A hyphen in its place is the soft hyphen itself.
   if (!survivors.hyphens && next != '-') out.push_back({0, kDroppedHyphen + before_space, 1, 1, false, {0xAD}});
 }

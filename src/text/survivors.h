@@ -12,8 +12,9 @@ struct Survivors {
   // Of a piece, and the codec that it was last misread through.
   Survivors(std::u32string_view piece, size_t codec);
 
-  bool spaces = false;                 // no-break spaces
-  bool hyphens = false;                // soft hyphens
+  bool spaces = false;                  // no-break spaces
+  bool runs = false;                    // of spaces: none was joined with the one behind it
+  bool hyphens = false;                 // soft hyphens
   std::vector<char32_t> lost_controls;  // that the codec shows bytes as, and that may be missing
 };
 
