@@ -122,6 +122,16 @@ bool suffices(const Characters& piece, const Candidate& candidate, const Candida
   return suffices_alone(piece, candidate.gain, candidate.codecs, sequences.front(), evidence);
 }
 
+// Whether many letters beyond ASCII are no part of a sequence.
+bool leaves_letters(const Characters& piece, const Decoding& decoding) {
+  const auto is_such = [&](size_t at) { return piece.text[at] >= 0x80 && is_letter(piece.traits[at].kind); };
+  size_t left = 0, taken = 0;
+  for (size_t at = 0; at < piece.text.size(); ++at) left += is_such(at);
+  for (const Sequence& sequence : decoding.sequences)
+    for (size_t at = sequence.at; at < sequence.at + sequence.size; ++at) taken += is_such(at);
+  return (left - taken) * 2 > taken;
+}
+
 }  // namespace
 
 bool leaves_loss(const Characters& piece, const Candidate& candidate) {
@@ -149,7 +159,8 @@ std::optional<Candidate> restore_case(const Characters& piece, double to_beat) {
     candidate.decoding = decode_lossy(piece, candidate.codecs, {.ends_text = false, .lower_case = true});
     auto& sequences = candidate.decoding.sequences;
     candidate.gain = candidate.decoding.gain - Codecs::get().price(codec) - kSmallPrice;
-    if (sequences.empty() || candidate.gain < std::max(to_beat, sequences.size() > 1 ? kEnoughSmall : kEnoughSmallAlone) ||
+    if (sequences.empty() || leaves_letters(piece, candidate.decoding) ||
+        candidate.gain < std::max(to_beat, sequences.size() > 1 ? kEnoughSmall : kEnoughSmallAlone) ||
         (best && candidate.gain <= best->gain))
       continue;
     const Evidence evidence(piece, candidate.decoding);
