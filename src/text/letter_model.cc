@@ -86,7 +86,7 @@ LetterModel::Entry LetterModel::find(uint32_t key) const {
 float LetterModel::cost(uint16_t b, uint16_t c) const {
   if (const Entry pair = find(key_of(kNone, b, c)); pair.known) return pair.cost;
   const Entry single = find(key_of(kNone, kNone, c));
-  return find(key_of(kNone, kNone, b)).fallback + (single.known ? single.cost : kUnheardOf);
+  return std::min(find(key_of(kNone, kNone, b)).fallback + (single.known ? single.cost : kUnheardOf), 12.f);
 }
 
 float LetterModel::cost(uint16_t a, uint16_t b, uint16_t c) const {
