@@ -18,9 +18,8 @@ namespace {
 constexpr size_t kSample = 500;        // characters that decide which codecs were confused
 constexpr size_t kMany = 12;           // changed characters
 constexpr size_t kStart = 2000;        // bytes in which Latin letters are counted
-constexpr double kEnough = 10;         // nats that undoing must bring,
-constexpr double kFewMore = 4;         // and more where no more than two different letters change
-constexpr double kEnoughEach = 1;      // nats less at each odd place: what is looked into
+constexpr double kEnough = 14;         // nats that undoing must bring,
+constexpr double kFewMore = 2;         // and more where no more than two different letters change
 constexpr double kHopeless = -10;      // nats: undoing makes the text worse
 constexpr double kLetterPrice = 0.5;   // nats for each character that changes
 constexpr char32_t kNothing = 0xFFFF;  // where the codec that was meant has a hole
@@ -37,7 +36,7 @@ constexpr auto kMeant = std::to_array<Role>({{"windows-1251", 0},
                                              {"windows-1254", 0},
                                              {"windows-1253", 0},
                                              {"iso-8859-2", 0.5},
-                                             {"windows-1257", 1},
+                                             {"windows-1257", 2.5},
                                              {"windows-1255", 1},
                                              {"windows-1256", 1},
                                              {"windows-1252", 1},
@@ -103,13 +102,12 @@ bool shows(size_t codec, std::string_view text) {
   return shown * 10 >= beyond * 9;
 }
 
-// Whether undoing a confusion leaves odd places much less odd.
+// Whether undoing a confusion leaves odd places less odd.
 bool explains(const Confusion& confusion, const Places& odd, double as_they_stand) {
   double left = 0;
-  const double most = as_they_stand - kEnoughEach * static_cast<double>(odd.count);
   for (const Place& place : odd.known()) {
     left += oddness({meant(confusion, place.before_last), meant(confusion, place.last), meant(confusion, place.character)});
-    if (left > most) return false;
+    if (left >= as_they_stand) return false;
   }
   return true;
 }
