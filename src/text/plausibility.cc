@@ -8,12 +8,14 @@
 #include <optional>
 #include <vector>
 
+#include "text/chars.h"
+
 namespace quern::mojibake {
 namespace {
 
 using enum Kind;
 
-enum Script : uint8_t { kCommon, kLatin, kGreek, kCyrillic, kEastAsian, kFirstOther };
+enum Script : uint8_t { kCommon, kLatin, kGreek, kCyrillic, kEastAsian, kUnknown, kFirstOther };
 
 struct Range {
   char32_t first, last;
@@ -24,7 +26,6 @@ struct Range {
 constexpr float kHanCost = 7.5f, kHangulCost = 7;
 constexpr float kRareLetter = 12;
 constexpr float kRareMark = 7;                  // nats for accents and vowel points that are not listed;
-constexpr char32_t kScriptsOfTheEast = 0x0900;  // from here on marks are listed with their letters
 constexpr auto kLetterCosts = std::to_array<Range>({
     {0x00B5, 0x00B5, 8},   {0x00C0, 0x00D6, 5},   {0x00D8, 0x00DE, 5.5}, {0x00DF, 0x00F6, 4.5}, {0x00F8, 0x00FF, 4.5},
     {0x0100, 0x017E, 5.5}, {0x017F, 0x017F, 10},  {0x0192, 0x0192, 9},   {0x01A0, 0x01A1, 5.5}, {0x01AF, 0x01B0, 5.5},
@@ -67,12 +68,14 @@ float cost_in(const std::array<Range, Size>& ranges, char32_t c, float otherwise
   return otherwise;
 }
 
+constexpr char32_t kScriptsOfTheEast = 0x0900;  // from here on marks are listed with their letters, and stand on no others
+
 uint8_t script_of(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
   const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
   switch (script) {
-    case USCRIPT_COMMON:
-    case USCRIPT_INHERITED: return kCommon;
+    case USCRIPT_COMMON: return kCommon;
+    case USCRIPT_INHERITED: return c < kScriptsOfTheEast || is_selector(c) ? kCommon : kUnknown;
     case USCRIPT_LATIN: return kLatin;
     case USCRIPT_GREEK: return kGreek;
     case USCRIPT_CYRILLIC: return kCyrillic;
