@@ -16,6 +16,7 @@ constexpr double kHint = 7;           // nats that make a reading a hint of its 
 constexpr double kEnoughWider = 5;    // nats more than the best reading through single-byte codecs
 constexpr double kEnoughSmaller = 5;  // nats more than the best reading that takes small letters as they are
 constexpr size_t kMostRead = 5;       // candidates
+constexpr float kFitsAsProven = 11;   // nats of a character where it stands, in a reading that needs no other to compare with
 constexpr double kEachPrice = 1;      // nats for each sequence: what stands there is right until shown wrong
 
 void sort_by_gain(std::vector<Candidate>& candidates) {
@@ -45,6 +46,20 @@ std::vector<Candidate> candidates_for(const Characters& original, const ProvenCh
 bool all_familiar(const Decoding& decoding) {
   return std::all_of(decoding.sequences.begin(), decoding.sequences.end(),
                      [](const Sequence& s) { return traits_of(s.character).cost <= kFamiliar; });
+}
+
+// Whether the characters brought in stand where they are met.
+bool all_fit(const Characters& piece, const Decoding& decoding) {
+  ReadSoFar so_far;
+  size_t end = 0;
+  for (const Sequence& sequence : decoding.sequences) {
+    if (sequence.at > end + 2) so_far = {};
+    for (size_t at = std::max<size_t>(end, sequence.at - std::min<size_t>(sequence.at, 2)); at < sequence.at; ++at)
+      read_on(so_far, piece.text[at]);
+    if (read_on(so_far, sequence.character) > kFitsAsProven) return false;
+    end = sequence.at + sequence.size;
+  }
+  return true;
 }
 
 // The best candidate for which there is enough evidence. What it proves goes into `proven`.
@@ -85,13 +100,14 @@ std::optional<Reading> reread_wide(std::string_view piece, const std::vector<Can
 
 }  // namespace
 
-std::optional<Reading> reread_as_proven(const Excerpt& excerpt, const ProvenChains& proven) {
+std::optional<ProvenReading> reread_as_proven(const Excerpt& excerpt, const ProvenChains& proven) {
   for (const std::string& codecs : proven.chains()) {
     const Candidate candidate{codecs, decode_through(excerpt.characters, codecs), 0};
     if (candidate.decoding.gain < kEnoughProven || !all_familiar(candidate.decoding)) continue;
     if (leaves_loss(excerpt.characters, candidate)) continue;
     Reading reading = reading_of(excerpt, candidate);
-    if (Suspicion::get().next(reading.text, 0) == reading.text.size()) return reading;
+    if (Suspicion::get().next(reading.text, 0) == reading.text.size())
+      return ProvenReading{std::move(reading), all_fit(excerpt.characters, candidate.decoding)};
   }
   return std::nullopt;
 }
