@@ -102,12 +102,12 @@ bool shows(size_t codec, std::string_view text) {
   return shown * 10 >= beyond * 9;
 }
 
-// Whether undoing a confusion leaves odd places no odder than they are.
+// Whether undoing a confusion leaves odd places less odd.
 bool explains(const Confusion& confusion, const Places& odd, double as_they_stand) {
   double left = 0;
   for (const Place& place : odd.known()) {
     left += oddness({meant(confusion, place.before_last), meant(confusion, place.last), meant(confusion, place.character)});
-    if (left > as_they_stand) return false;
+    if (left >= as_they_stand) return false;
   }
   return true;
 }
