@@ -22,7 +22,7 @@ bool is_sign_behind_ascii(std::string_view text, size_t at) {
 bool stands_alone(std::string_view text, size_t begin, size_t end) {
   const char32_t last = before(text, begin), next = behind(text, end);
   if (last >= 0xC2 && last <= 0xF4) return is_latin1(next) ? false : last >= 0xE0;
-  if (is_c1(last)) return !is_c1(next) && is_sign_behind_ascii(text, begin - 2);
+  if (is_c1(last)) return next < 0x80 && is_sign_behind_ascii(text, begin - 2);
   return !is_c1(next) || (is_sign_behind_ascii(text, begin) && windows1252_sign(next) != 0 && behind(text, end + 2) < 0x80);
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "text/chain_search.h"
+#include "text/damage_ends.h"
 #include "text/lossy_lattice.h"
 
 namespace quern::mojibake {
@@ -100,8 +101,8 @@ bool is_usual(const std::string& codecs) {
 bool suffices_alone(const Characters& piece, double gain, const std::string& codecs, const Sequence& sequence, const Evidence& evidence) {
   const bool usual = is_usual(codecs);
   if (sequence.character != kReplacement) {
-    return usual && gain >= kEnoughWithout && !evidence.sign && evidence.common == 1 && !evidence.small_in_capitals &&
-           evidence.ill_fitting <= kIllFits;
+    return (usual ? gain >= kEnoughWithout : evidence.layers > 1 && gain >= kEnoughTogether) && !evidence.sign && evidence.common == 1 &&
+           !evidence.small_in_capitals && evidence.ill_fitting <= kIllFits;
   }
   const bool cut = sequence.at + sequence.size == piece.text.size() && piece.text.back() != kReplacement;
   if (!cut) return gain >= kEnoughMark;
@@ -112,7 +113,7 @@ bool suffices(const Characters& piece, const Candidate& candidate, const Candida
   const auto& sequences = candidate.decoding.sequences;
   const auto lossy = static_cast<size_t>(std::count_if(sequences.begin(), sequences.end(), [](const Sequence& s) { return s.lossy; }));
   if (lossy == 0) return false;
-  if (whole != nullptr && candidate.gain < whole->gain + kEnoughBetter) return false;
+  if (whole != nullptr && candidate.gain < whole->gain - price_of_ends(piece, whole->decoding) + kEnoughBetter) return false;
   if (whole != nullptr && whole->codecs.size() == candidate.codecs.size()) return true;
   if (proven.contains(candidate.codecs)) return candidate.gain >= kEnoughProven;
   const Evidence evidence(piece, candidate.decoding);

@@ -8,6 +8,7 @@
 #include <limits>
 #include <span>
 
+#include "text/damage_ends.h"
 #include "text/fluency.h"
 
 namespace quern::mojibake {
@@ -19,7 +20,6 @@ constexpr float kSpacePrice = 4;          // nats for a no-break space that was 
 constexpr float kWordBonus = 6;           // nats less for a word of one letter, whose no-break space became one with the space behind it
 constexpr char32_t kNoBreakSpace = 0x20;  // its byte, as the last of a sequence
 constexpr float kMarkPrice = 2;           // nats for U+FFFD in place of a sequence
-constexpr float kEndPrice = 3;            // nats where damage begins or ends within a piece
 constexpr size_t kBeam = 8;               // ways to a place that are followed up
 constexpr size_t kMostGuesses = 64;       // characters that are tried in one place
 constexpr float kGuessable = 6.5;         // nats: a rarer character is no guess
@@ -27,14 +27,11 @@ constexpr float kRestorable = 8;          // nor restored, where it is the only 
 constexpr std::string_view kClosing = "-.,;:!?)]}%/'\"";
 using utf8::kReplacement;
 
-// Whether the last character beyond ASCII was part of the damage.
-enum class Side : uint8_t { kUnknown, kSound, kDamaged };
-
 // A way to have read the characters before a place.
 struct LossyWay {
   float cost = 0;
   ReadSoFar so_far;
-  Side side = Side::kUnknown;
+  DamageEnds ends;
   uint32_t from = 0;  // the way before: its place
   uint32_t way = 0;   // and its number there
   Sequence sequence;  // that was decoded last; size 0: a character was kept
@@ -101,9 +98,9 @@ class LossyLattice {
   void keep(uint32_t at) {
     for (uint32_t way = 0; way < places_[at].count; ++way) {
       const LossyWay& here = places_[at].known[way];
-      LossyWay next{here.cost, here.so_far, here.side, at, way, {}};
+      LossyWay next{here.cost, here.so_far, here.ends, at, way, {}};
       next.cost += read_on(next.so_far, piece_.text[at]);
-      if (piece_.text[at] >= 0x80 && !is_typographic(piece_.traits[at].kind)) enter(Side::kSound, next);
+      next.cost += next.ends.keep(piece_.text[at], piece_.traits[at].kind);
       add(at + 1, next);
     }
   }
@@ -128,26 +125,17 @@ class LossyLattice {
     for (uint32_t way = 0; way < places_[at].count; ++way) {
       const LossyWay& here = places_[at].known[way];
       const float bonus = shared && !is_letter(here.so_far.last.kind) ? kWordBonus : 0;
-      LossyWay next{here.cost + reading.price + price + kDecodePrice - bonus, here.so_far, here.side, at, way,
+      LossyWay next{here.cost + reading.price + price + kDecodePrice - bonus, here.so_far, here.ends, at, way,
                     {at, reading.size, c, depth, reading.losses > 0}};
       next.cost += read_on(next.so_far, c);
-      enter(Side::kDamaged, next);
+      next.cost += next.ends.decode();
       add(at + reading.size, next);
     }
   }
 
-  // Put in by word processors and editors after the damage.
-  static bool is_typographic(Kind kind) { return kind == Kind::kSpace || (kind >= Kind::kOpen && kind <= Kind::kSoftHyphen); }
-
-  // Damage has few ends: it goes on where it began.
-  static void enter(Side side, LossyWay& way) {
-    if (way.side != Side::kUnknown && way.side != side) way.cost += kEndPrice;
-    way.side = side;
-  }
-
   static bool same_state(const LossyWay& one, const LossyWay& other) {
     const ReadSoFar &a = one.so_far, &b = other.so_far;
-    return one.side == other.side && a.last_letter == b.last_letter && a.before_last == b.before_last && a.last.kind == b.last.kind &&
+    return one.ends == other.ends && a.last_letter == b.last_letter && a.before_last == b.before_last && a.last.kind == b.last.kind &&
            a.last.script == b.last.script;
   }
 

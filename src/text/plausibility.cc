@@ -25,7 +25,7 @@ struct Range {
 // Letters, by how many share a block and how often they are met. What is not listed costs kRareLetter.
 constexpr float kHanCost = 7.5f, kHangulCost = 7;
 constexpr float kRareLetter = 12;
-constexpr float kRareMark = 7;                  // nats for accents and vowel points that are not listed;
+constexpr float kRareMark = 7;  // nats for accents and vowel points that are not listed;
 constexpr auto kLetterCosts = std::to_array<Range>({
     {0x00B5, 0x00B5, 8},   {0x00C0, 0x00D6, 5},   {0x00D8, 0x00DE, 5.5}, {0x00DF, 0x00F6, 4.5}, {0x00F8, 0x00FF, 4.5},
     {0x0100, 0x017E, 5.5}, {0x017F, 0x017F, 10},  {0x0192, 0x0192, 9},   {0x01A0, 0x01A1, 5.5}, {0x01AF, 0x01B0, 5.5},

@@ -65,6 +65,22 @@ TEST(RepairLosses, LostSoftHyphensAndControls) {
   EXPECT_EQ(repaired("O almoÃ§o Ã© Ã s doze, no refeitÃ³rio"), "O almoço é às doze, no refeitório");
 }
 
+TEST(RepairLosses, WhatIsStillThereWasNotLost) {
+  EXPECT_TRUE(reads(U"Ãs", U'í'));
+  EXPECT_FALSE(reads(U"Ãs mÃ\u00ADn", U'í'));
+  EXPECT_FALSE(reads(U"Ã s Ã\u00A0 t", U'à'));
+  EXPECT_FALSE(reads(U"Ãs Ä\u0081 t", U'Á'));
+}
+
+TEST(RepairLosses, InTheInnerOfSeveralLayers) {
+  EXPECT_EQ(repaired("RÃ„â€ Ã‚Â¡pido y bien, no siempre marchan juntos."), "Rápido y bien, no siempre marchan juntos.");
+}
+
+TEST(RepairLosses, DamageGoesOnWhereItBegan) {
+  EXPECT_EQ(repaired("РћРІРѕ СРµ С‚РµРєСЃС‚ РєРѕСРё СЃСѓ РѕРЅРё РїРѕСЃР»Р°Р»Рё, Р° РєРѕСРё СРµ СРµРґРёРЅРё."),
+            "Ово је текст који су они послали, а који је једини.");
+}
+
 TEST(RepairLosses, WhatIsNotKnownIsMarked) {
   EXPECT_EQ(repaired("Ã�pfel, BirnenmÃ¼sli und KÃ¤se"), "\uFFFDpfel, Birnenmüsli und Käse");
   EXPECT_EQ(repaired("GemÃ¼se, KÃ¤se und Ã"), "Gemüse, Käse und \uFFFD");
