@@ -77,8 +77,7 @@ TEST(RepairLosses, InTheInnerOfSeveralLayers) {
 }
 
 TEST(RepairLosses, DamageGoesOnWhereItBegan) {
-  EXPECT_EQ(repaired("РћРІРѕ СРµ С‚РµРєСЃС‚ РєРѕСРё СЃСѓ РѕРЅРё РїРѕСЃР»Р°Р»Рё, Р° РєРѕСРё СРµ СРµРґРёРЅРё."),
-            "Ово је текст који су они послали, а који је једини.");
+  EXPECT_EQ(repaired("Р‰СѓРґРё РєРѕСРё СЃСѓ РґРѕС€Р»Рё, Рё РѕРЅРё РєРѕСРё РЅРёСЃСѓ."), "Људи који су дошли, и они који нису.");
 }
 
 TEST(RepairLosses, WhatIsNotKnownIsMarked) {
