@@ -17,6 +17,7 @@ constexpr double kEnoughWider = 5;    // nats more than the best reading through
 constexpr double kEnoughSmaller = 5;  // nats more than the best reading that takes small letters as they are
 constexpr size_t kMostRead = 5;       // candidates
 constexpr float kFitsAsProven = 11;   // nats of a character where it stands, in a reading that needs no other to compare with
+constexpr double kUsualPrice = 1.5;   // nats: of a codec that others are compared with
 constexpr double kEachPrice = 1;      // nats for each sequence: what stands there is right until shown wrong
 
 void sort_by_gain(std::vector<Candidate>& candidates) {
@@ -48,15 +49,31 @@ bool all_familiar(const Decoding& decoding) {
                      [](const Sequence& s) { return traits_of(s.character).cost <= kFamiliar; });
 }
 
-// Whether the characters brought in stand where they are met.
-bool all_fit(const Characters& piece, const Decoding& decoding) {
+// Whether another usual codec shows other bytes as the characters of a sequence.
+bool is_ambiguous(const Characters& piece, const Sequence& sequence, size_t codec) {
+  const Codecs& codecs = Codecs::get();
+  for (size_t other = 0; other < codecs.size(); ++other) {
+    if (codecs.price(other) > kUsualPrice) continue;
+    bool all = true, same = true;
+    for (size_t at = sequence.at; all && at < sequence.at + sequence.size; ++at) {
+      const uint16_t index = codecs.index(piece.text[at]);
+      all = codecs.byte(other, index) != 0;
+      same &= codecs.byte(other, index) == codecs.byte(codec, index);
+    }
+    if (all && !same) return true;
+  }
+  return false;
+}
+
+// Whether the characters brought in stand where they are met, or can be no others.
+bool all_fit(const Characters& piece, const Decoding& decoding, size_t codec) {
   ReadSoFar so_far;
   size_t end = 0;
   for (const Sequence& sequence : decoding.sequences) {
     if (sequence.at > end + 2) so_far = {};
     for (size_t at = std::max<size_t>(end, sequence.at - std::min<size_t>(sequence.at, 2)); at < sequence.at; ++at)
       read_on(so_far, piece.text[at]);
-    if (read_on(so_far, sequence.character) > kFitsAsProven) return false;
+    if (read_on(so_far, sequence.character) > kFitsAsProven && is_ambiguous(piece, sequence, codec)) return false;
     end = sequence.at + sequence.size;
   }
   return true;
@@ -107,7 +124,7 @@ std::optional<ProvenReading> reread_as_proven(const Excerpt& excerpt, const Prov
     if (leaves_loss(excerpt.characters, candidate)) continue;
     Reading reading = reading_of(excerpt, candidate);
     if (Suspicion::get().next(reading.text, 0) == reading.text.size())
-      return ProvenReading{std::move(reading), all_fit(excerpt.characters, candidate.decoding)};
+      return ProvenReading{std::move(reading), all_fit(excerpt.characters, candidate.decoding, static_cast<size_t>(codecs.front()))};
   }
   return std::nullopt;
 }
