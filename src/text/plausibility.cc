@@ -49,7 +49,7 @@ constexpr float kRareSign = 11;
 constexpr auto kSignCosts = std::to_array<Range>({
     {0x00A0, 0x00A0, 5},   {0x00A1, 0x00A1, 6.5},  {0x00A3, 0x00A3, 6.5}, {0x00A7, 0x00A7, 6.5}, {0x00A9, 0x00A9, 6.5},
     {0x00AB, 0x00AB, 5.5}, {0x00AD, 0x00AD, 5},    {0x00AE, 0x00AE, 6.5}, {0x00B0, 0x00B0, 6},   {0x00B1, 0x00B1, 7.5},
-    {0x00B2, 0x00B3, 7},   {0x00B7, 0x00B7, 6.5},  {0x00BB, 0x00BB, 5.5}, {0x00BC, 0x00BE, 7.5}, {0x00BF, 0x00BF, 6.5},
+    {0x00B2, 0x00B3, 7},   {0x00B7, 0x00B7, 6.75}, {0x00BB, 0x00BB, 5.5}, {0x00BC, 0x00BE, 7.5}, {0x00BF, 0x00BF, 6.5},
     {0x00D7, 0x00D7, 7},   {0x00F7, 0x00F7, 8.5},  {0x0387, 0x0387, 5},   {0x0589, 0x0589, 5},   {0x060C, 0x060C, 4.5},
     {0x061B, 0x061B, 4.5}, {0x061F, 0x061F, 4.5},  {0x06D4, 0x06D4, 5},   {0x0964, 0x0965, 5},   {0x1360, 0x1368, 5},
     {0x200B, 0x200F, 5},   {0x2010, 0x2011, 6},    {0x2013, 0x2014, 4.5}, {0x2018, 0x2018, 5.5}, {0x2019, 0x2019, 4},
@@ -104,6 +104,7 @@ std::optional<Kind> typographic_kind(char32_t c) {
     case 0x00BF: return kOpen;
     case 0x201C: return kQuote;
     case 0x201D: return kClose;
+    case 0x00B7:                // joins the parts of a word
     case 0xFFFD: return kDash;  // stands anywhere
     case 0x2026: return kTrail;
     case 0x00AD:
@@ -155,7 +156,7 @@ constexpr float behind_letter(Kind letter, Kind b) {
     case kApostrophe: return 0.2f;
     case kQuote:
     case kDash: return 1.5f;
-    case kCurrency: return 3;
+    case kCurrency: return 2.5f;
     case kSymbol: return letter == kUpper ? 4 : 5;
     case kSoftHyphen: return letter == kUpper ? 4 : 0.5f;
     case kBox: return 6;
