@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "base/utf8.h"
 #include "text/ascii.h"
@@ -102,14 +104,25 @@ bool shows(size_t codec, std::string_view text) {
   return shown * 10 >= beyond * 9;
 }
 
-// Whether undoing a confusion leaves odd places less odd.
-bool explains(const Confusion& confusion, const Places& odd, double as_they_stand) {
-  double left = 0;
-  for (const Place& place : odd.known()) {
-    left += oddness({meant(confusion, place.before_last), meant(confusion, place.last), meant(confusion, place.character)});
-    if (left >= as_they_stand) return false;
+// Odd places, and how odd each is.
+struct Odd {
+  explicit Odd(const Places& places) : known(places.known()) {
+    for (const Place& place : known) nats.push_back(oddness(place));
   }
-  return true;
+
+  std::span<const Place> known;
+  std::vector<float> nats;
+};
+
+// Whether undoing a confusion leaves odd places less odd.
+bool explains(const Confusion& confusion, const Odd& odd) {
+  double more = 0;
+  for (size_t i = 0; i < odd.known.size(); ++i) {
+    const Place& was = odd.known[i];
+    const Place now{meant(confusion, was.before_last), meant(confusion, was.last), meant(confusion, was.character)};
+    if (now != was) more += oddness(now) - odd.nats[i];
+  }
+  return more < 0;
 }
 
 size_t latin_letters(std::string_view text) {
@@ -216,12 +229,11 @@ double gain_of(const Confusion& confusion, std::string_view text, size_t latin) 
 }  // namespace
 
 std::optional<Confusion> find_confusion(std::string_view text, const Places& odd) {
-  double as_they_stand = 0;
-  for (const Place& place : odd.known()) as_they_stand += oddness(place);
+  const Odd places(odd);
   const size_t latin = latin_letters(text.substr(0, kStart));
   Confusion best;
   for (const Confusion& confusion : confusions()) {
-    if (!explains(confusion, odd, as_they_stand)) continue;
+    if (!explains(confusion, places)) continue;
     if (!shows(confusion.shown, text)) continue;
     const double gain = gain_of(confusion, text, latin) + confusion.gain;
     if (gain > best.gain) best = {confusion.shown, confusion.meant, gain};
