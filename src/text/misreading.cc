@@ -49,16 +49,16 @@ bool all_familiar(const Decoding& decoding) {
                      [](const Sequence& s) { return traits_of(s.character).cost <= kFamiliar; });
 }
 
-// Whether another usual codec shows other bytes as the characters of a sequence.
+// Whether another usual codec shows other bytes as the characters of a sequence, behind the same first one.
 bool is_ambiguous(const Characters& piece, const Sequence& sequence, size_t codec) {
   const Codecs& codecs = Codecs::get();
+  const auto byte = [&](size_t of, size_t at) { return codecs.byte(of, codecs.index(piece.text[at])); };
   for (size_t other = 0; other < codecs.size(); ++other) {
-    if (codecs.price(other) > kUsualPrice) continue;
+    if (codecs.price(other) > kUsualPrice || byte(other, sequence.at) != byte(codec, sequence.at)) continue;
     bool all = true, same = true;
-    for (size_t at = sequence.at; all && at < sequence.at + sequence.size; ++at) {
-      const uint16_t index = codecs.index(piece.text[at]);
-      all = codecs.byte(other, index) != 0;
-      same &= codecs.byte(other, index) == codecs.byte(codec, index);
+    for (size_t at = sequence.at + size_t{1}; at < sequence.at + size_t{sequence.size}; ++at) {
+      all &= byte(other, at) != 0;
+      same &= byte(other, at) == byte(codec, at);
     }
     if (all && !same) return true;
   }
