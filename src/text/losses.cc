@@ -2,10 +2,12 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "text/chain_search.h"
 #include "text/damage_ends.h"
@@ -17,7 +19,7 @@ namespace {
 using utf8::kReplacement;
 constexpr std::u32string_view kRests = U" -\"'?\uFFFD";  // what the rest of a sequence may have become
 constexpr size_t kMostChains = 4;                        // of those that explain some of the piece without a loss
-constexpr size_t kMostWithSpaces = 3;                    // and of those that do with no-break spaces
+constexpr size_t kMostOfLosses = 3;                      // and of those that do if nothing was replaced
 constexpr double kEnoughBetter = 2;                      // nats more than the reading without losses
 constexpr double kEnoughProven = 4;                      // nats, where the chain is proven
 constexpr double kEnoughWithout = 8.5;                   // nats, where nothing else speaks for the chain,
@@ -45,16 +47,40 @@ bool looks_like_loss(const Characters& piece, size_t at) {
   return rest(at + 2) || (beyond(at + 2) && rest(at + 3));
 }
 
-// The chains that would explain a piece best if its spaces behind characters beyond ASCII had been no-break ones. Where all sequences of
-// the inner layers lost theirs, nothing else shows that there were such layers.
-void add_chains_with_spaces(const Characters& piece, const ProvenChains& proven, std::set<std::string>& chains) {
-  std::u32string text = piece.text;
-  for (size_t at = 1; at < text.size(); ++at)
-    if (text[at] == ' ' && text[at - 1] >= 0x80) text[at] = 0xA0;
-  std::vector<Chain> found = promising_chains(Characters(std::move(text)), proven);
-  const auto end = found.begin() + static_cast<std::ptrdiff_t>(std::min(found.size(), kMostWithSpaces));
-  std::partial_sort(found.begin(), end, found.end(), [](const Chain& a, const Chain& b) { return a.rank > b.rank; });
-  for (auto chain = found.begin(); chain != end; ++chain) chains.insert(std::move(chain->codecs));
+// What stands for what, where something replaced all of its kind.
+using Replaced = std::array<std::pair<char32_t, char32_t>, 2>;
+constexpr auto kReplaced = std::to_array<Replaced>(
+    {{{{' ', 0xA0}}}, {{{'"', 0x201C}, {'\'', 0x2018}}}, {{{'"', 0x201D}, {'\'', 0x2019}}}, {{{'"', 0x201E}, {'\'', 0x201A}}}});
+
+// The piece as it was before, as far as that shows behind characters beyond ASCII; nothing where that is as it stands, or where some of the
+// kind are left.
+std::optional<std::u32string> with_all_put_back(const std::u32string& piece, const Replaced& replaced) {
+  std::u32string text = piece;
+  bool changed = false;
+  for (const auto& [now, before] : replaced) {
+    if (now == 0) continue;
+    if (piece.find(before) != std::u32string::npos) return std::nullopt;
+    for (size_t at = 1; at < text.size(); ++at) {
+      if (text[at] != now || text[at - 1] < 0x80) continue;
+      text[at] = before;
+      changed = true;
+    }
+  }
+  if (!changed) return std::nullopt;
+  return text;
+}
+
+// The chains that would explain a piece best if nothing had been replaced. Where all sequences of the inner layers lost something,
+// nothing else shows that there were such layers.
+void add_chains_of_losses(const Characters& piece, const ProvenChains& proven, std::set<std::string>& chains) {
+  for (const Replaced& replaced : kReplaced) {
+    std::optional<std::u32string> text = with_all_put_back(piece.text, replaced);
+    if (!text) continue;
+    std::vector<Chain> found = promising_chains(Characters(*std::move(text)), proven);
+    const auto end = found.begin() + static_cast<std::ptrdiff_t>(std::min(found.size(), kMostOfLosses));
+    std::partial_sort(found.begin(), end, found.end(), [](const Chain& a, const Chain& b) { return a.rank > b.rank; });
+    for (auto chain = found.begin(); chain != end; ++chain) chains.insert(std::move(chain->codecs));
+  }
 }
 
 // The chains to try: those that explain some of the piece, proven ones; else every codec that may have been at work.
@@ -63,7 +89,7 @@ std::set<std::string> chains_for(const Characters& piece, const std::vector<Cand
   std::set<std::string> chains(proven.chains().begin(), proven.chains().end());
   if (whole != nullptr) chains.insert(whole->codecs);
   for (size_t i = 0; i < std::min(found.size(), kMostChains); ++i) chains.insert(found[i].codecs);
-  if (!chains.empty() && Survivors(piece.text, 0).spaces == false) add_chains_with_spaces(piece, proven, chains);
+  if (!chains.empty()) add_chains_of_losses(piece, proven, chains);
   // Windows-1252 and ISO 8859-1 differ in what goes lost.
   for (std::string chain : std::set(chains))
     if (chain.front() <= 1) chains.insert((chain.front() ^= 1, chain));
