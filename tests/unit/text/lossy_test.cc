@@ -73,7 +73,12 @@ TEST(RepairLosses, WhatIsStillThereWasNotLost) {
 }
 
 TEST(RepairLosses, InTheInnerOfSeveralLayers) {
-  EXPECT_EQ(repaired("RÃ„â€ Ã‚Â¡pido y bien, no siempre marchan juntos."), "Rápido y bien, no siempre marchan juntos.");
+  EXPECT_EQ(repaired("El tren mÃ„â€ Ã‚Â¡s rÃ„â€ Ã‚Â¡pido sale a las dos."), "El tren más rápido sale a las dos.");
+}
+
+TEST(RepairLosses, LayersOfWhichAllQuotesWereStraightened) {
+  EXPECT_EQ(repaired("Eski bahÃƒÂ§Ã\"Â±vanÃ\"Â±n yanÃ\"Â±nda bu yÃ\"Â±l ÃƒÂ§alÃ\"Â±Ã…Å¸an iki ÃƒÂ§Ã\"Â±raÃ\"Å¸Ã\"Â±n ÃƒÂ¶dÃƒÂ¼lÃƒÂ¼."),
+            "Eski bahçıvanın yanında bu yıl çalışan iki çırağın ödülü.");
 }
 
 TEST(RepairLosses, DamageGoesOnWhereItBegan) {

@@ -52,9 +52,9 @@ TEST(RereadAsProven, TakesOnlyWhatLeavesNothingOdd) {
 TEST(RereadAsProven, SaysWhereTheResultIsToBeCompared) {
   ProvenChains proven;
   proven.add(std::string(1, '\x07'));  // windows-1257
-  const auto reading = reread_as_proven(Excerpt("atnaujinimas Ä¯vyksta"), proven);
+  const auto reading = reread_as_proven(Excerpt("kas Ä¯vyko"), proven);
   ASSERT_TRUE(reading);
-  EXPECT_EQ(reading->reading.text, "atnaujinimas ĝvyksta");
+  EXPECT_EQ(reading->reading.text, "kas ĝvyko");
   EXPECT_FALSE(reading->fits);
 }
 
