@@ -106,12 +106,10 @@ bool shows(size_t codec, std::string_view text) {
 
 // Odd places, and how odd each is.
 struct Odd {
-  explicit Odd(const Places& places) : known(places.known()) {
-    for (const Place& place : known) nats.push_back(oddness(place));
-  }
+  explicit Odd(const Places& places) : known(places.known()) { std::transform(known.begin(), known.end(), nats.begin(), oddness); }
 
   std::span<const Place> known;
-  std::vector<float> nats;
+  std::array<float, Places::kMost> nats{};
 };
 
 // Whether undoing a confusion leaves odd places less odd.
