@@ -156,7 +156,7 @@ constexpr float behind_letter(Kind letter, Kind b) {
     case kApostrophe: return 0.2f;
     case kQuote:
     case kDash: return 1.5f;
-    case kCurrency: return 2.5f;
+    case kCurrency: return letter == kUpper ? 2.5f : 3;  // "8 M€"
     case kSymbol: return letter == kUpper ? 4 : 5;
     case kSoftHyphen: return letter == kUpper ? 4 : 0.5f;
     case kBox: return 6;
