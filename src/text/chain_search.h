@@ -12,6 +12,7 @@ namespace quern::mojibake {
 struct Chain {
   std::string codecs;  // their numbers in Codecs, a byte each, outermost first
   double price = 0;    // nats: how rare such a misreading is
+  double rank = 0;     // how well what it makes of the piece compares, less the price
 };
 
 // The most promising chains of every length. What makes the text worse as a whole is not followed up.

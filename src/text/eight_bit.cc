@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "base/utf8.h"
 #include "text/ascii.h"
@@ -18,9 +20,8 @@ namespace {
 constexpr size_t kSample = 500;        // characters that decide which codecs were confused
 constexpr size_t kMany = 12;           // changed characters
 constexpr size_t kStart = 2000;        // bytes in which Latin letters are counted
-constexpr double kEnough = 10;         // nats that undoing must bring,
-constexpr double kFewMore = 4;         // and more where no more than two different letters change
-constexpr double kEnoughEach = 1;      // nats less at each odd place: what is looked into
+constexpr double kEnough = 14;         // nats that undoing must bring,
+constexpr double kFewMore = 2;         // and more where no more than two different letters change
 constexpr double kHopeless = -10;      // nats: undoing makes the text worse
 constexpr double kLetterPrice = 0.5;   // nats for each character that changes
 constexpr char32_t kNothing = 0xFFFF;  // where the codec that was meant has a hole
@@ -37,7 +38,7 @@ constexpr auto kMeant = std::to_array<Role>({{"windows-1251", 0},
                                              {"windows-1254", 0},
                                              {"windows-1253", 0},
                                              {"iso-8859-2", 0.5},
-                                             {"windows-1257", 1},
+                                             {"windows-1257", 2.5},
                                              {"windows-1255", 1},
                                              {"windows-1256", 1},
                                              {"windows-1252", 1},
@@ -103,15 +104,23 @@ bool shows(size_t codec, std::string_view text) {
   return shown * 10 >= beyond * 9;
 }
 
-// Whether undoing a confusion leaves odd places much less odd.
-bool explains(const Confusion& confusion, const Places& odd, double as_they_stand) {
-  double left = 0;
-  const double most = as_they_stand - kEnoughEach * static_cast<double>(odd.count);
-  for (const Place& place : odd.known()) {
-    left += oddness({meant(confusion, place.before_last), meant(confusion, place.last), meant(confusion, place.character)});
-    if (left > most) return false;
+// Odd places, and how odd each is.
+struct Odd {
+  explicit Odd(const Places& places) : known(places.known()) { std::transform(known.begin(), known.end(), nats.begin(), oddness); }
+
+  std::span<const Place> known;
+  std::array<float, Places::kMost> nats{};
+};
+
+// Whether undoing a confusion leaves odd places less odd.
+bool explains(const Confusion& confusion, const Odd& odd) {
+  double more = 0;
+  for (size_t i = 0; i < odd.known.size(); ++i) {
+    const Place& was = odd.known[i];
+    const Place now{meant(confusion, was.before_last), meant(confusion, was.last), meant(confusion, was.character)};
+    if (now != was) more += oddness(now) - odd.nats[i];
   }
-  return true;
+  return more < 0;
 }
 
 size_t latin_letters(std::string_view text) {
@@ -218,12 +227,11 @@ double gain_of(const Confusion& confusion, std::string_view text, size_t latin) 
 }  // namespace
 
 std::optional<Confusion> find_confusion(std::string_view text, const Places& odd) {
-  double as_they_stand = 0;
-  for (const Place& place : odd.known()) as_they_stand += oddness(place);
+  const Odd places(odd);
   const size_t latin = latin_letters(text.substr(0, kStart));
   Confusion best;
   for (const Confusion& confusion : confusions()) {
-    if (!explains(confusion, odd, as_they_stand)) continue;
+    if (!explains(confusion, places)) continue;
     if (!shows(confusion.shown, text)) continue;
     const double gain = gain_of(confusion, text, latin) + confusion.gain;
     if (gain > best.gain) best = {confusion.shown, confusion.meant, gain};

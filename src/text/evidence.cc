@@ -13,9 +13,10 @@ constexpr double kEnoughAlone = 10.5;     // and one with a single character to 
 constexpr double kEnoughRepeated = 20;    // and one with a rare one, three times over,
 constexpr double kEnoughRare = 14;        // or with a rare sign;
 constexpr double kEnoughIllFitting = 14;  // and one with a letter that fits badly;
+constexpr double kEnoughForAny = 16;      // unless nothing else can be meant;
 constexpr double kEnoughAmongSigns = 16;  // and one that takes signs alone for a sign;
 constexpr double kEnoughLetters = 17;     // and one that takes letters for it: they may be a word
-constexpr float kFits = 8;                // nats of a letter where it stands
+constexpr float kFits = 9;                // nats of a letter where it stands
 constexpr float kIllFits = 12;
 constexpr float kUnheardOf = 13;      // nats of a character that no text has
 constexpr float kRare = 10;           // nats of a sign: beyond are those that nobody types
@@ -32,6 +33,7 @@ Evidence::Evidence(const Characters& piece, const Decoding& reading) : decoded(r
   for (const Sequence& sequence : reading.sequences) {
     const auto replaced = piece.traits.begin() + static_cast<std::ptrdiff_t>(sequence.at);
     outer += sequence.size;
+    layers = layers == 0 ? sequence.depth : std::min(layers, sequence.depth);
     signs &=
         std::none_of(replaced, replaced + static_cast<std::ptrdiff_t>(sequence.size), [](const Traits& t) { return is_letter(t.kind); });
     letters &=
@@ -76,12 +78,12 @@ bool Evidence::suffices(double gain) const {
 
 // One character, perhaps twice: it must be met often, and fit where it stands.
 bool Evidence::suffices_alone(double gain) const {
-  if (outer >= 5 * decoded) return gain >= kEnoughAlone;  // two layers and more do not come about by chance
+  if (layers >= 2) return gain >= kEnoughAlone;  // they do not come about by chance
   if (sign && outer >= 3 * decoded && !letters) return rarest <= kFamiliar ? gain >= kEnoughAlone : gain >= kEnoughRare && rarest < kRare;
   if (common < decoded) return false;
   if (sign) return gain >= (signs ? kEnoughAmongSigns : kEnoughAlone);
   if (letters && gain < kEnoughLetters) return false;
-  return ill_fitting <= kFits || (gain >= kEnoughIllFitting && ill_fitting <= kIllFits);
+  return ill_fitting <= kFits || (gain >= kEnoughIllFitting && ill_fitting <= kIllFits) || gain >= kEnoughForAny;
 }
 
 bool ProvenChains::contains(const std::string& codecs) const { return std::find(chains_.begin(), chains_.end(), codecs) != chains_.end(); }

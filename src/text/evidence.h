@@ -23,6 +23,7 @@ struct Evidence {
   bool sign = false;               // the last one is no letter
   bool small_in_capitals = false;  // the last one is a small letter at the end of a word in capitals
   size_t outer = 0;                // characters that they replace
+  uint16_t layers = 0;             // that each of them went through, or more
   bool letters = false;            // those are letters all of them,
   bool signs = false;              // or none of them
 

@@ -7,7 +7,7 @@
 namespace quern::mojibake {
 namespace {
 
-constexpr float kDecodePrice = 1;  // nats for each sequence: what stands there is right until shown wrong
+constexpr float kDecodeBonus = 1;  // nats less for each sequence: chance makes few. Whether there is enough evidence is asked of the whole
 constexpr float kNever = std::numeric_limits<float>::infinity();
 
 bool starts_in(const Characters& piece, size_t at, size_t codec) { return (piece.starts[at] >> codec & 1) != 0; }
@@ -128,7 +128,7 @@ class Run {
     const Traits traits = traits_of(sequence.character);
     const float behind_kept = here.kept + step_cost(before(at), traits);
     const float behind_decoded = here.decoded + step_cost(here.traits, traits);
-    const float cost = std::min(behind_kept, behind_decoded) + traits.cost + kDecodePrice;
+    const float cost = std::min(behind_kept, behind_decoded) + traits.cost - kDecodeBonus;
     if (cost >= next.decoded) return;
     next.decoded = cost;
     next.decoded_behind_decoded = behind_decoded < behind_kept;

@@ -14,6 +14,7 @@ constexpr uint32_t kNone = 1023;  // in a key: no letter here
 constexpr uint32_t kEmpty = 0xFFFFFFFF;
 constexpr float kStep = 1.f / 12;        // nats for each unit of a byte
 constexpr float kUnheardOf = 16;         // nats for a letter that is in no entry
+constexpr float kUnseenPair = 12;        // nats at most for a pair that was not counted: the sources leave out all but frequent ones
 constexpr char32_t kAlphabets = 0x3000;  // the model's letters are below
 constexpr char32_t kFirstWide = 0x3400, kLastWide = 0xD7A3;
 constexpr unsigned char kUnlisted = 180;  // the cost of a wide character that is never met
@@ -86,7 +87,7 @@ LetterModel::Entry LetterModel::find(uint32_t key) const {
 float LetterModel::cost(uint16_t b, uint16_t c) const {
   if (const Entry pair = find(key_of(kNone, b, c)); pair.known) return pair.cost;
   const Entry single = find(key_of(kNone, kNone, c));
-  return find(key_of(kNone, kNone, b)).fallback + (single.known ? single.cost : kUnheardOf);
+  return std::min(find(key_of(kNone, kNone, b)).fallback + (single.known ? single.cost : kUnheardOf), kUnseenPair);
 }
 
 float LetterModel::cost(uint16_t a, uint16_t b, uint16_t c) const {

@@ -1,65 +1,32 @@
 #include "text/losses.h"
-#include "base/utf8.h"
 
 #include <algorithm>
-#include <bit>
-#include <set>
 #include <string>
-#include <string_view>
 
+#include "base/utf8.h"
 #include "text/chain_search.h"
+#include "text/damage_ends.h"
+#include "text/loss_chains.h"
 #include "text/lossy_lattice.h"
 
 namespace quern::mojibake {
 namespace {
 
 using utf8::kReplacement;
-constexpr std::u32string_view kRests = U" -\"'?\uFFFD";  // what the rest of a sequence may have become
-constexpr size_t kMostChains = 4;                        // of those that explain some of the piece without a loss
-constexpr double kEnoughBetter = 2;                      // nats more than the reading without losses
-constexpr double kEnoughProven = 4;                      // nats, where the chain is proven
-constexpr double kEnoughWithout = 8.5;                   // nats, where nothing else speaks for the chain,
-constexpr double kEnoughMark = 5;                        // where U+FFFD stands in the text,
-constexpr double kEnoughCut = 8;                         // where the text may be cut,
-constexpr float kIllFits = 12;                           // nats of a letter where it stands
-constexpr double kUsual = 1.5;                           // by a codec whose price is no higher;
-constexpr double kEnoughTogether = 25;                   // and for several sequences, none of them whole
-constexpr double kEnoughUsual = 16;                      // less by a usual codec
-constexpr double kEnoughSmall = 12;                      // where all letters were made small
+constexpr double kEnoughBetter = 2;     // nats more than the reading without losses
+constexpr double kEnoughProven = 4;     // nats, where the chain is proven
+constexpr double kEnoughWithout = 8.5;  // nats, where nothing else speaks for the chain,
+constexpr double kEnoughMark = 5;       // where U+FFFD stands in the text,
+constexpr double kEnoughCut = 8;        // where the text may be cut,
+constexpr float kIllFits = 12;          // nats of a letter where it stands
+constexpr double kEnoughTogether = 25;  // and for several sequences, none of them whole
+constexpr double kEnoughUsual = 16;     // less by a usual codec
+constexpr double kEnoughSmall = 12;     // where all letters were made small
 constexpr double kEnoughSmallAlone = 18;
 constexpr float kOrdinaryLetter = 5.5;  // nats
 constexpr double kSmallPrice = 4;
 constexpr double kUsualInSmall = 2;
 constexpr double kAsideWhole = 4;  // nats that a reading must bring beyond what one without losses must
-
-// Whether behind a character stands what the rest of a sequence may have become.
-bool looks_like_loss(const Characters& piece, size_t at) {
-  const auto beyond = [&](size_t i) { return i < piece.text.size() && piece.text[i] >= 0x80; };
-  const auto rest = [&](size_t i) { return i >= piece.text.size() || kRests.find(piece.text[i]) != std::u32string_view::npos; };
-  if (piece.text[at] == kReplacement) return true;
-  if (!beyond(at)) return false;
-  if (piece.traits[at].kind != Kind::kLower || at + 1 == piece.text.size()) return rest(at + 1);
-  return (beyond(at + 1) && rest(at + 2)) || (rest(at + 1) && beyond(at + 2));
-}
-
-// The chains to try: those that explain some of the piece, proven ones; else every codec that may have been at work.
-std::set<std::string> chains_for(const Characters& piece, const std::vector<Candidate>& found, const Candidate* whole,
-                                 const ProvenChains& proven) {
-  std::set<std::string> chains(proven.chains().begin(), proven.chains().end());
-  if (whole != nullptr) chains.insert(whole->codecs);
-  for (size_t i = 0; i < std::min(found.size(), kMostChains); ++i) chains.insert(found[i].codecs);
-  // Windows-1252 and ISO 8859-1 differ in what goes lost.
-  for (std::string chain : std::set(chains))
-    if (chain.front() <= 1) chains.insert((chain.front() ^= 1, chain));
-  if (!chains.empty()) return chains;
-  CodecMask leads = 0;
-  for (size_t at = 0; at < piece.text.size(); ++at)
-    if (looks_like_loss(piece, at)) leads |= Codecs::get().leads(Codecs::get().index(piece.text[at]));
-  for (; leads != 0; leads &= leads - 1)
-    if (const int codec = std::countr_zero(leads); Codecs::get().price(static_cast<size_t>(codec)) <= kUsual)
-      chains.insert(std::string(1, static_cast<char>(codec)));
-  return chains;
-}
 
 // The places of characters that start sequences and are left over.
 template <typename Visit>
@@ -85,8 +52,8 @@ bool is_usual(const std::string& codecs) {
 bool suffices_alone(const Characters& piece, double gain, const std::string& codecs, const Sequence& sequence, const Evidence& evidence) {
   const bool usual = is_usual(codecs);
   if (sequence.character != kReplacement) {
-    return usual && gain >= kEnoughWithout && !evidence.sign && evidence.common == 1 && !evidence.small_in_capitals &&
-           evidence.ill_fitting <= kIllFits;
+    return (usual ? gain >= kEnoughWithout : evidence.layers > 1 && gain >= kEnoughTogether) && !evidence.sign && evidence.common == 1 &&
+           !evidence.small_in_capitals && evidence.ill_fitting <= kIllFits;
   }
   const bool cut = sequence.at + sequence.size == piece.text.size() && piece.text.back() != kReplacement;
   if (!cut) return gain >= kEnoughMark;
@@ -97,7 +64,7 @@ bool suffices(const Characters& piece, const Candidate& candidate, const Candida
   const auto& sequences = candidate.decoding.sequences;
   const auto lossy = static_cast<size_t>(std::count_if(sequences.begin(), sequences.end(), [](const Sequence& s) { return s.lossy; }));
   if (lossy == 0) return false;
-  if (whole != nullptr && candidate.gain < whole->gain + kEnoughBetter) return false;
+  if (whole != nullptr && candidate.gain < whole->gain - price_of_ends(piece, whole->decoding) + kEnoughBetter) return false;
   if (whole != nullptr && whole->codecs.size() == candidate.codecs.size()) return true;
   if (proven.contains(candidate.codecs)) return candidate.gain >= kEnoughProven;
   const Evidence evidence(piece, candidate.decoding);
@@ -105,6 +72,16 @@ bool suffices(const Characters& piece, const Candidate& candidate, const Candida
   if (sequences.size() > 1)
     return candidate.gain >= (is_usual(candidate.codecs) ? kEnoughUsual : kEnoughTogether) && evidence.rarest <= kFamiliar;
   return suffices_alone(piece, candidate.gain, candidate.codecs, sequences.front(), evidence);
+}
+
+// Whether many letters beyond ASCII are no part of a sequence.
+bool leaves_letters(const Characters& piece, const Decoding& decoding) {
+  const auto is_such = [&](size_t at) { return piece.text[at] >= 0x80 && is_letter(piece.traits[at].kind); };
+  size_t left = 0, taken = 0;
+  for (size_t at = 0; at < piece.text.size(); ++at) left += is_such(at);
+  for (const Sequence& sequence : decoding.sequences)
+    for (size_t at = sequence.at; at < sequence.at + sequence.size; ++at) taken += is_such(at);
+  return (left - taken) * 2 > taken;
 }
 
 }  // namespace
@@ -118,7 +95,7 @@ std::optional<Candidate> restore_losses(const Characters& piece, const std::vect
   std::optional<Candidate> best;
   const auto left = [&](size_t at) { return piece.traits[at].kind != Kind::kLower || looks_like_loss(piece, at); };
   if (whole != nullptr && !any_start_left(piece, *whole, left)) return best;
-  for (const std::string& codecs : chains_for(piece, found, whole, proven)) {
+  for (const std::string& codecs : chains_for_losses(piece, found, whole, proven)) {
     Candidate candidate{codecs, decode_lossy(piece, codecs, {.ends_text = ends_text, .lower_case = false}), 0};
     candidate.gain = candidate.decoding.gain - price_of(codecs, proven);
     if (suffices(piece, candidate, whole, proven) && (!best || candidate.gain > best->gain)) best = std::move(candidate);
@@ -134,7 +111,8 @@ std::optional<Candidate> restore_case(const Characters& piece, double to_beat) {
     candidate.decoding = decode_lossy(piece, candidate.codecs, {.ends_text = false, .lower_case = true});
     auto& sequences = candidate.decoding.sequences;
     candidate.gain = candidate.decoding.gain - Codecs::get().price(codec) - kSmallPrice;
-    if (sequences.empty() || candidate.gain < std::max(to_beat, sequences.size() > 1 ? kEnoughSmall : kEnoughSmallAlone) ||
+    if (sequences.empty() || leaves_letters(piece, candidate.decoding) ||
+        candidate.gain < std::max(to_beat, sequences.size() > 1 ? kEnoughSmall : kEnoughSmallAlone) ||
         (best && candidate.gain <= best->gain))
       continue;
     const Evidence evidence(piece, candidate.decoding);

@@ -1,4 +1,4 @@
-// Readings of a piece of text that assume losses: which chains to try, and what is enough evidence.
+// Readings of a piece of text that assume losses: what is enough evidence.
 #pragma once
 
 #include <optional>

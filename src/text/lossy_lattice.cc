@@ -8,6 +8,7 @@
 #include <limits>
 #include <span>
 
+#include "text/damage_ends.h"
 #include "text/fluency.h"
 
 namespace quern::mojibake {
@@ -16,19 +17,21 @@ namespace {
 constexpr float kDecodePrice = 1;         // nats for each sequence
 constexpr float kGuessPrice = 2;          // nats for a character that is one of several
 constexpr float kSpacePrice = 4;          // nats for a no-break space that was lost: most often a letter and a space are just that
-constexpr float kWordBonus = 4;           // nats less for a word of one letter, whose no-break space became one with the space behind it
+constexpr float kWordBonus = 6;           // nats less for a word of one letter, whose no-break space became one with the space behind it
 constexpr char32_t kNoBreakSpace = 0x20;  // its byte, as the last of a sequence
 constexpr float kMarkPrice = 2;           // nats for U+FFFD in place of a sequence
-constexpr size_t kBeam = 6;               // ways to a place that are followed up
+constexpr size_t kBeam = 8;               // ways to a place that are followed up
 constexpr size_t kMostGuesses = 64;       // characters that are tried in one place
 constexpr float kGuessable = 6.5;         // nats: a rarer character is no guess
 constexpr float kRestorable = 8;          // nor restored, where it is the only one
+constexpr std::string_view kClosing = "-.,;:!?)]}%/'\"";
 using utf8::kReplacement;
 
 // A way to have read the characters before a place.
 struct LossyWay {
   float cost = 0;
   ReadSoFar so_far;
+  DamageEnds ends;
   uint32_t from = 0;  // the way before: its place
   uint32_t way = 0;   // and its number there
   Sequence sequence;  // that was decoded last; size 0: a character was kept
@@ -85,14 +88,19 @@ class LossyLattice {
 
   bool is_space_at(size_t at) const { return at < piece_.text.size() && piece_.text[at] == ' '; }
 
-  // Of more than one letter: a single one is more likely the rest of a word.
-  bool is_word_at(size_t at) const { return at + 1 < piece_.text.size() && !is_space_at(at) && !is_space_at(at + 1); }
+  // Of more than one letter: a single one is more likely the rest of a word, and signs close up to it.
+  bool is_word_at(size_t at) const { return at + 1 < piece_.text.size() && !closes_up(at) && !is_space_at(at + 1); }
+  bool closes_up(size_t at) const {
+    return piece_.traits[at].kind == Kind::kSpace ||
+           (piece_.text[at] < 0x80 && kClosing.find(static_cast<char>(piece_.text[at])) != std::string_view::npos);
+  }
 
   void keep(uint32_t at) {
     for (uint32_t way = 0; way < places_[at].count; ++way) {
       const LossyWay& here = places_[at].known[way];
-      LossyWay next{here.cost, here.so_far, at, way, {}};
+      LossyWay next{here.cost, here.so_far, here.ends, at, way, {}};
       next.cost += read_on(next.so_far, piece_.text[at]);
+      next.cost += next.ends.keep(piece_.text[at], piece_.traits[at].kind);
       add(at + 1, next);
     }
   }
@@ -117,21 +125,24 @@ class LossyLattice {
     for (uint32_t way = 0; way < places_[at].count; ++way) {
       const LossyWay& here = places_[at].known[way];
       const float bonus = shared && !is_letter(here.so_far.last.kind) ? kWordBonus : 0;
-      LossyWay next{
-          here.cost + reading.price + price + kDecodePrice - bonus, here.so_far, at, way, {at, reading.size, c, depth, reading.losses > 0}};
+      LossyWay next{here.cost + reading.price + price + kDecodePrice - bonus, here.so_far, here.ends, at, way,
+                    {at, reading.size, c, depth, reading.losses > 0}};
       next.cost += read_on(next.so_far, c);
+      next.cost += next.ends.decode();
       add(at + reading.size, next);
     }
   }
 
-  static bool same_state(const ReadSoFar& a, const ReadSoFar& b) {
-    return a.last_letter == b.last_letter && a.before_last == b.before_last && a.last.kind == b.last.kind && a.last.script == b.last.script;
+  static bool same_state(const LossyWay& one, const LossyWay& other) {
+    const ReadSoFar &a = one.so_far, &b = other.so_far;
+    return one.ends == other.ends && a.last_letter == b.last_letter && a.before_last == b.before_last && a.last.kind == b.last.kind &&
+           a.last.script == b.last.script;
   }
 
   void add(size_t at, const LossyWay& way) {
     LossyPlace& place = places_[at];
     const auto ways = place.ways();
-    const auto same = std::find_if(ways.begin(), ways.end(), [&](const LossyWay& other) { return same_state(other.so_far, way.so_far); });
+    const auto same = std::find_if(ways.begin(), ways.end(), [&](const LossyWay& other) { return same_state(other, way); });
     if (same != ways.end()) {
       if (way.cost < same->cost) *same = way;
     } else if (ways.size() < kBeam) {

@@ -13,19 +13,17 @@ constexpr size_t kMostCharacters = 1024;  // that a reading may leave open
 
 // How rare each loss is, in nats.
 constexpr float kSpacePrice = 1.5f, kQuotePrice = 1.5f, kHyphenPrice = 2, kLostPrice = 2, kQuestionPrice = 3;
-constexpr float kDroppedControl = 4, kDroppedSpace = 6, kSharedSpace = 1.5f, kDroppedHyphen = 3, kBeforeSpace = 4, kCutPrice = -4;
-
-std::vector<char32_t> controls() {
-  std::vector<char32_t> all;
-  for (char32_t c = 0x80; c < 0xA0; ++c) all.push_back(c);
-  return all;
-}
+constexpr float kDroppedControl = 4, kDroppedSpace = 6, kSharedSpace = 3, kDroppedHyphen = 3, kBeforeSpace = 4, kCutPrice = -4;
 
 // What `c` stands for where something changed it.
-void add_changed(char32_t c, std::vector<LossyReading>& out) {
+void add_changed(char32_t c, const Survivors& survivors, std::vector<LossyReading>& out) {
   switch (c) {
-    case ' ': out.push_back({1, kSpacePrice, 1, 0, false, {0xA0}}); break;
-    case '-': out.push_back({1, kHyphenPrice, 1, 0, false, {0xAD}}); break;
+    case ' ':
+      if (!survivors.spaces) out.push_back({1, kSpacePrice, 1, 0, false, {0xA0}});
+      break;
+    case '-':
+      if (!survivors.hyphens) out.push_back({1, kHyphenPrice, 1, 0, false, {0xAD}});
+      break;
     case '"': out.push_back({1, kQuotePrice, 1, 0, false, {0x201C, 0x201D, 0x201E}}); break;
     case '\'': out.push_back({1, kQuotePrice, 1, 0, false, {0x2018, 0x2019, 0x201A}}); break;
     case '?': out.push_back({1, kQuestionPrice, 1, 0, true, {}}); break;
@@ -35,13 +33,14 @@ void add_changed(char32_t c, std::vector<LossyReading>& out) {
 }
 
 // What may have stood before `next`, where nothing stands now. A no-break space before a space may have become one with it.
-void add_dropped(char32_t next, std::vector<LossyReading>& out) {
-  static const std::vector<char32_t> kControls = controls();
+void add_dropped(char32_t next, const Survivors& survivors, std::vector<LossyReading>& out) {
   if (next == kReplacement || next == '?') return;
   const float before_space = next == ' ' ? kBeforeSpace : 0;
-  out.push_back({0, kDroppedControl + before_space, 1, 1, false, kControls});
-  out.push_back({0, next == ' ' ? kSharedSpace : kDroppedSpace, 1, 1, false, {0xA0}});
-  out.push_back({0, kDroppedHyphen + before_space, 1, 1, false, {0xAD}});
+  if (!survivors.lost_controls.empty()) out.push_back({0, kDroppedControl + before_space, 1, 1, false, survivors.lost_controls});
+  if (!survivors.spaces && !(next == ' ' && survivors.runs))
+    out.push_back({0, next == ' ' ? kSharedSpace : kDroppedSpace, 1, 1, false, {0xA0}});
+  // A hyphen in its place is the soft hyphen itself.
+  if (!survivors.hyphens && next != '-') out.push_back({0, kDroppedHyphen + before_space, 1, 1, false, {0xAD}});
 }
 
 char32_t upper(char32_t c) { return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))); }
@@ -73,9 +72,9 @@ std::vector<LossyReading> LossyReader::shown(size_t at, uint32_t losses) const {
     const char32_t c = text_[at];
     if (c >= 0x80 && c != kReplacement) out.push_back({1, 0, 0, 0, false, {c}});
     if (!out.empty() && options_.lower_case && upper(c) != c) out.back().characters.push_back(upper(c));
-    if (losses > 0) add_changed(c, out);
+    if (losses > 0) add_changed(c, survivors_, out);
   }
-  if (losses > 0) add_dropped(at < text_.size() ? text_[at] : U' ', out);
+  if (losses > 0) add_dropped(at < text_.size() ? text_[at] : U' ', survivors_, out);
   return out;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "text/codecs.h"
+#include "text/survivors.h"
 
 namespace quern::mojibake {
 
@@ -27,7 +28,8 @@ class LossyReader {
     bool ends_text = false;   // where the text ends, a sequence may be cut
     bool lower_case = false;  // all letters were made small, and nothing else was lost
   };
-  LossyReader(const std::u32string& text, std::string_view codecs, Options options) : text_(text), codecs_(codecs), options_(options) {}
+  LossyReader(const std::u32string& text, std::string_view codecs, Options options)
+      : text_(text), codecs_(codecs), options_(options), survivors_(text, static_cast<size_t>(codecs.front())) {}
 
   // All readings through the first `depth` codecs, those without a loss included.
   std::vector<LossyReading> read(size_t at, size_t depth) const { return read(at, depth, options_.lower_case ? 0 : kMostLosses); }
@@ -47,6 +49,7 @@ class LossyReader {
   const std::u32string& text_;
   std::string_view codecs_;
   Options options_;
+  Survivors survivors_;
 };
 
 }  // namespace quern::mojibake

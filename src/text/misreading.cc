@@ -16,6 +16,8 @@ constexpr double kHint = 7;           // nats that make a reading a hint of its 
 constexpr double kEnoughWider = 5;    // nats more than the best reading through single-byte codecs
 constexpr double kEnoughSmaller = 5;  // nats more than the best reading that takes small letters as they are
 constexpr size_t kMostRead = 5;       // candidates
+constexpr float kFitsAsProven = 11;   // nats of a character where it stands, in a reading that needs no other to compare with
+constexpr double kUsualPrice = 1.5;   // nats: of a codec that others are compared with
 constexpr double kEachPrice = 1;      // nats for each sequence: what stands there is right until shown wrong
 
 void sort_by_gain(std::vector<Candidate>& candidates) {
@@ -45,6 +47,36 @@ std::vector<Candidate> candidates_for(const Characters& original, const ProvenCh
 bool all_familiar(const Decoding& decoding) {
   return std::all_of(decoding.sequences.begin(), decoding.sequences.end(),
                      [](const Sequence& s) { return traits_of(s.character).cost <= kFamiliar; });
+}
+
+// Whether another usual codec shows other bytes as the characters of a sequence, behind the same first one.
+bool is_ambiguous(const Characters& piece, const Sequence& sequence, size_t codec) {
+  const Codecs& codecs = Codecs::get();
+  const auto byte = [&](size_t of, size_t at) { return codecs.byte(of, codecs.index(piece.text[at])); };
+  for (size_t other = 0; other < codecs.size(); ++other) {
+    if (codecs.price(other) > kUsualPrice || byte(other, sequence.at) != byte(codec, sequence.at)) continue;
+    bool all = true, same = true;
+    for (size_t at = sequence.at + size_t{1}; at < sequence.at + size_t{sequence.size}; ++at) {
+      all &= byte(other, at) != 0;
+      same &= byte(other, at) == byte(codec, at);
+    }
+    if (all && !same) return true;
+  }
+  return false;
+}
+
+// Whether the characters brought in stand where they are met, or can be no others.
+bool all_fit(const Characters& piece, const Decoding& decoding, size_t codec) {
+  ReadSoFar so_far;
+  size_t end = 0;
+  for (const Sequence& sequence : decoding.sequences) {
+    if (sequence.at > end + 2) so_far = {};
+    for (size_t at = std::max<size_t>(end, sequence.at - std::min<size_t>(sequence.at, 2)); at < sequence.at; ++at)
+      read_on(so_far, piece.text[at]);
+    if (read_on(so_far, sequence.character) > kFitsAsProven && is_ambiguous(piece, sequence, codec)) return false;
+    end = sequence.at + sequence.size;
+  }
+  return true;
 }
 
 // The best candidate for which there is enough evidence. What it proves goes into `proven`.
@@ -85,13 +117,14 @@ std::optional<Reading> reread_wide(std::string_view piece, const std::vector<Can
 
 }  // namespace
 
-std::optional<Reading> reread_as_proven(const Excerpt& excerpt, const ProvenChains& proven) {
+std::optional<ProvenReading> reread_as_proven(const Excerpt& excerpt, const ProvenChains& proven) {
   for (const std::string& codecs : proven.chains()) {
     const Candidate candidate{codecs, decode_through(excerpt.characters, codecs), 0};
     if (candidate.decoding.gain < kEnoughProven || !all_familiar(candidate.decoding)) continue;
     if (leaves_loss(excerpt.characters, candidate)) continue;
     Reading reading = reading_of(excerpt, candidate);
-    if (Suspicion::get().next(reading.text, 0) == reading.text.size()) return reading;
+    if (Suspicion::get().next(reading.text, 0) == reading.text.size())
+      return ProvenReading{std::move(reading), all_fit(excerpt.characters, candidate.decoding, static_cast<size_t>(codecs.front()))};
   }
   return std::nullopt;
 }

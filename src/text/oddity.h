@@ -13,6 +13,8 @@ struct Place {
   char32_t before_last = ' ';
   char32_t last = ' ';
   char32_t character = ' ';
+
+  friend bool operator==(const Place&, const Place&) = default;
 };
 
 // How odd it is, in nats.

@@ -10,6 +10,7 @@ namespace quern::mojibake {
 enum class Kind : uint8_t {
   kSpace,
   kDigit,
+  kNativeDigit,  // of a script without case
   kPunctuation,
   kLower,
   kUpper,

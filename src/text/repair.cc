@@ -73,13 +73,15 @@ class Pass {
     }
     const std::string_view piece = text_.substr(begin, end - begin);
     const Excerpt excerpt(piece);
-    std::optional<Reading> reading = reread_as_proven(excerpt, proven_);
-    const bool odd = !reading && (odd_before(at, end) || may_have_losses(excerpt, proven_));
+    std::optional<ProvenReading> known = reread_as_proven(excerpt, proven_);
+    std::optional<Reading> reading;
+    const bool odd = !(known && known->fits) && (odd_before(at, end) || may_have_losses(excerpt, proven_));
     if (odd && in_vain_ < kMostInVain) {
       reading = reread(excerpt, {options_.certain, end == text_.size()}, proven_);
       const size_t places = odd_places_in(piece);
       in_vain_ = reading ? in_vain_ - std::min(in_vain_, places) : in_vain_ + places;
     }
+    if (known && !reading) reading = std::move(known->reading);
     if (reading) {
       take(begin, end, *reading);
     } else {

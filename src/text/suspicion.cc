@@ -74,8 +74,13 @@ Suspicion::Suspicion(const Codecs& codecs)
                        c};
     }
   classes_ = classes.size();
+  const auto judge = [&](const Traits& a, const Traits& b) {
+    if (&a == &classes.front() && b.kind == Kind::kMark) return kOrdinaryPair;  // marks stand on any character
+    if (step_cost(a, b) >= kOdd) return kOddStep;
+    return oddness(a, b) >= kOdd ? kOddPair : kOrdinaryPair;
+  };
   for (const Traits& a : classes)
-    for (const Traits& b : classes) odd_.push_back(step_cost(a, b) >= kOdd ? kOddStep : oddness(a, b) >= kOdd ? kOddPair : kOrdinaryPair);
+    for (const Traits& b : classes) odd_.push_back(judge(a, b));
 }
 
 const Suspicion::Known& Suspicion::known(char32_t c) const {

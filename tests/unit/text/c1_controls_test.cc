@@ -15,6 +15,12 @@ TEST(RestoreC1Controls, ShowsWhatWindows1252Has) {
   EXPECT_EQ(restored("Caf\u00E9 \u0093x\u0094"), "Café “x”");
 }
 
+TEST(RestoreC1Controls, TakesTwoBehindAWordForSigns) {
+  EXPECT_EQ(restored("\u0093and so on\u0085\u0094"), "“and so on…”");
+  EXPECT_EQ(restored("so on\u0085\u0094\u0093"), "so on\u0085\u0094\u0093");
+  EXPECT_EQ(restored("so on\u0085\u0094é"), "so on\u0085\u0094é");
+}
+
 TEST(RestoreC1Controls, LeavesWhatNoCharacterStandsFor) { EXPECT_EQ(restored("a\u0081b\u008D"), "a\u0081b\u008D"); }
 
 TEST(RestoreC1Controls, LeavesThePartsOfLongerDamage) {

@@ -65,6 +65,26 @@ TEST(RepairLosses, LostSoftHyphensAndControls) {
   EXPECT_EQ(repaired("O almoÃ§o Ã© Ã s doze, no refeitÃ³rio"), "O almoço é às doze, no refeitório");
 }
 
+TEST(RepairLosses, WhatIsStillThereWasNotLost) {
+  EXPECT_TRUE(reads(U"Ãs", U'í'));
+  EXPECT_FALSE(reads(U"Ãs mÃ\u00ADn", U'í'));
+  EXPECT_FALSE(reads(U"Ã s Ã\u00A0 t", U'à'));
+  EXPECT_FALSE(reads(U"Ãs Ä\u0081 t", U'Á'));
+}
+
+TEST(RepairLosses, InTheInnerOfSeveralLayers) {
+  EXPECT_EQ(repaired("El tren mÃ„â€ Ã‚Â¡s rÃ„â€ Ã‚Â¡pido sale a las dos."), "El tren más rápido sale a las dos.");
+}
+
+TEST(RepairLosses, LayersOfWhichAllQuotesWereStraightened) {
+  EXPECT_EQ(repaired("Eski bahÃƒÂ§Ã\"Â±vanÃ\"Â±n yanÃ\"Â±nda bu yÃ\"Â±l ÃƒÂ§alÃ\"Â±Ã…Å¸an iki ÃƒÂ§Ã\"Â±raÃ\"Å¸Ã\"Â±n ÃƒÂ¶dÃƒÂ¼lÃƒÂ¼."),
+            "Eski bahçıvanın yanında bu yıl çalışan iki çırağın ödülü.");
+}
+
+TEST(RepairLosses, DamageGoesOnWhereItBegan) {
+  EXPECT_EQ(repaired("Р‰СѓРґРё РєРѕСРё СЃСѓ РґРѕС€Р»Рё, Рё РѕРЅРё РєРѕСРё РЅРёСЃСѓ."), "Људи који су дошли, и они који нису.");
+}
+
 TEST(RepairLosses, WhatIsNotKnownIsMarked) {
   EXPECT_EQ(repaired("Ã�pfel, BirnenmÃ¼sli und KÃ¤se"), "\uFFFDpfel, Birnenmüsli und Käse");
   EXPECT_EQ(repaired("GemÃ¼se, KÃ¤se und Ã"), "Gemüse, Käse und \uFFFD");

@@ -44,8 +44,18 @@ TEST(RereadAsProven, TakesOnlyWhatLeavesNothingOdd) {
   proven.add(std::string(1, '\0'));  // windows-1252
   const auto reading = reread_as_proven(Excerpt("fÃ¼r"), proven);
   ASSERT_TRUE(reading);
-  EXPECT_EQ(reading->text, "für");
+  EXPECT_EQ(reading->reading.text, "für");
+  EXPECT_TRUE(reading->fits);
   EXPECT_FALSE(reread_as_proven(Excerpt("fÃƒÂ¼r"), proven));
+}
+
+TEST(RereadAsProven, SaysWhereTheResultIsToBeCompared) {
+  ProvenChains proven;
+  proven.add(std::string(1, '\x07'));  // windows-1257
+  const auto reading = reread_as_proven(Excerpt("kas Ä¯vyko"), proven);
+  ASSERT_TRUE(reading);
+  EXPECT_EQ(reading->reading.text, "kas ĝvyko");
+  EXPECT_FALSE(reading->fits);
 }
 
 TEST(ProvenChains, SeveralHintsAreAProof) {

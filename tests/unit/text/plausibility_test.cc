@@ -26,6 +26,12 @@ TEST(Plausibility, CommonCharactersCostLessThanRareOnes) {
   EXPECT_LT(traits_of(0x1F4B0).cost, traits_of(0xE123).cost);
 }
 
+TEST(Plausibility, DigitsOfAScriptStandAmongItsLetters) {
+  EXPECT_EQ(traits_of(U'۵').kind, Kind::kNativeDigit);
+  EXPECT_LT(step(U'۵', U'۴'), step(U'n', U'۵'));
+  EXPECT_LT(step(U'و', U'۵'), step(U'n', U'۵'));
+}
+
 TEST(Plausibility, WordsCostLessThanMojibake) {
   EXPECT_LT(step(U'a', U'é'), step(U'a', U'Ã'));
   EXPECT_LT(step(U'n', U'’'), step(U'n', U'€'));
