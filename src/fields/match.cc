@@ -36,6 +36,7 @@ Matcher::Matcher(const CompiledGrammar& grammar, ExtractionTrace* trace, Languag
       headings_{grammar.heading_rules, {}} {
   for (Kind* kind : {&units_, &items_, &headings_}) kind->seen.assign(grammar.sections.size(), false);
   done_.assign(grammar.rules.size(), false);
+  ruled_out_.assign(grammar.rules.size(), false);
   matches_.assign(grammar.rules.size(), 0);
 }
 
@@ -139,7 +140,9 @@ void Matcher::try_match(int number, const Rule& rule) {
   if (auto reason = refused_by_value(rule, groups_)) return note(number, match, std::move(*reason));
   switch (builder_.build(rule, scene_, groups_)) {
     case Builder::Outcome::kMade: return keep(number, rule, match);
-    case Builder::Outcome::kOutOfRange: flags_.emplace_back("value_out_of_range"); [[fallthrough]];
+    case Builder::Outcome::kOutOfRange:
+      if (!is_ruled_out(number)) flags_.emplace_back("value_out_of_range");
+      [[fallthrough]];
     case Builder::Outcome::kRefused: return note(number, match, builder_.take_reason());
   }
 }
@@ -172,6 +175,23 @@ void Matcher::keep(int number, const Rule& rule, Span match) {
   const auto at = static_cast<size_t>(number);
   matches_[at] += static_cast<uint32_t>(builder_.made().size());
   done_[at] = !(is_list || rule.votes > 0) || matches_[at] >= kMostMatches;
+  if (!is_flag && rule.votes == 0 && rule.property.empty() && !builder_.made().empty()) rule_out(rule);
+}
+
+// What resolve() will leave out for the sake of this rule's value, whatever it is: of a single value what rules of a higher rank give, of a
+// list what is spare, and flags for want of a value.
+void Matcher::rule_out(const Rule& winner) {
+  const FieldDecl& field = grammar_.fields[static_cast<size_t>(winner.field)];
+  for (size_t i = 0; i < grammar_.rules.size(); ++i) {
+    const Rule& rule = grammar_.rules[i];
+    if (rule.field < 0) {
+      if (rule.unless == winner.field) ruled_out_[i] = true;
+    } else if (rule.field == winner.field && rule.property.empty() && rule.votes == 0) {
+      const bool loses =
+          field.many ? field.spare_from && winner.rank < *field.spare_from && rule.rank >= *field.spare_from : rule.rank > winner.rank;
+      if (loses) ruled_out_[i] = true;
+    }
+  }
 }
 
 void Matcher::note(int number, Span match, std::string reason) {

@@ -53,8 +53,13 @@ class Matcher {
   void apply(int number, const Rule& rule);
   void try_match(int number, const Rule& rule);
   void keep(int number, const Rule& rule, Span match);
+  void rule_out(const Rule& winner);
   void note(int number, Span match, std::string reason);
-  bool is_done(int number) const { return number >= 0 && done_[static_cast<size_t>(number)]; }
+  // With a trace, what cannot win is tried all the same, to tell that it lost.
+  bool is_done(int number) const {
+    return number >= 0 && (done_[static_cast<size_t>(number)] || (trace_ == nullptr && is_ruled_out(number)));
+  }
+  bool is_ruled_out(int number) const { return number >= 0 && ruled_out_[static_cast<size_t>(number)]; }
 
   const CompiledGrammar& grammar_;
   ExtractionTrace* trace_;
@@ -63,6 +68,7 @@ class Matcher {
   Scene scene_;
   Kind units_, items_, headings_;
   std::vector<bool> done_;         // by rule: nothing more can come of it
+  std::vector<bool> ruled_out_;    // by rule: whatever comes of it will not stand
   std::vector<uint32_t> matches_;  // by rule
   std::vector<int> hits_;
   PatternSet::Mask allowed_;

@@ -187,6 +187,20 @@ TEST(DocumentFields, RaiseFlagsOnce) {
   EXPECT_EQ(flagged.extract().rules_hit, std::vector<int>{0});
 }
 
+TEST(DocumentFields, RaiseNoFlagForWhatCouldNotWin) {
+  const std::string_view rules =
+      "[[field]]\nid = 'pay'\ntype = 'integer'\nmaximum = 100\n"
+      "[[rule]]\nid = 'sure'\nfield = 'pay'\nrank = 10\nmatch = 'pay (?P<value>[0-9]+)'\ntypes = { value = 'integer' }\n"
+      "[[rule]]\nid = 'guess'\nfield = 'pay'\nmatch = 'sum (?P<value>[0-9]+)'\ntypes = { value = 'integer' }\n";
+  Document behind(parse_grammar(rules)), before(parse_grammar(rules));
+  behind.section("header").item("pay 50").item("sum 900");
+  EXPECT_EQ(behind.json("pay"), "50");
+  EXPECT_EQ(behind.extract().flags, Words{});
+  before.section("header").item("sum 900").item("pay 50");
+  EXPECT_EQ(before.json("pay"), "50");
+  EXPECT_EQ(before.extract().flags, Words{"value_out_of_range"});
+}
+
 TEST(DocumentFields, PointAtTheTextItself) {
   auto spans = document("[[rule]]\nid = 'years'\nfield = 'word'\nmatch = '''[0-9]-[0-9] years' work'''\n");
   spans.section("header").item("Ünder 5–6\u00A0years’ work, yes");
