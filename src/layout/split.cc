@@ -50,6 +50,13 @@ Mark mark_of(char c) { return kMarks[static_cast<unsigned char>(c)]; }
 // May begin a sentence or a heading.
 bool opens(char32_t c) { return is_upper(c) || is_digit(c) || c == 0xBF || c == 0xA1 || (is_letter(c) && !is_lower(c)); }
 
+// Where the word at `at` ends: at a space, a colon or a stop.
+uint32_t word_end(std::string_view text, uint32_t at, uint32_t end) {
+  uint32_t stop = at;
+  while (stop < end && stop - at <= kLongestWord && text[stop] != ' ' && text[stop] != ':' && !is_stop(text[stop])) ++stop;
+  return stop;
+}
+
 bool holds_bullet(std::string_view words) {
   for (size_t at = skip_ascii(words, 0); at < words.size(); at = skip_ascii(words, at)) {
     if (at > 0 && inline_bullet_size(words.substr(at)) > 0) return true;
@@ -116,6 +123,8 @@ void LineSplitter::find_cuts(uint32_t begin, uint32_t end) {
             at = begun = joint;
             continue;
           }
+        } else if (at > begun + 1 && text_[at - 1] == ' ') {
+          try_bare_heading(at, begin, end);
         }
         if (static_cast<unsigned char>(text_[at]) >= kFirstOfBullets) next = try_bullet(at, end);
         break;
@@ -229,31 +238,79 @@ bool LineSplitter::try_phrase(uint32_t start, uint32_t colon, Boundary boundary)
   return true;
 }
 
-// `Key Responsibilities Provide professional service ...`: a known heading of two words or more in title case, then a capital or a bullet.
-void LineSplitter::try_title_case(uint32_t at, uint32_t end) {
+// `... full-time availability Responsibilities Manage and grow ...`: a heading where no sentence ended.
+void LineSplitter::try_bare_heading(uint32_t at, uint32_t begin, uint32_t end) {
+  if (!list_item_ && may_begin_heading(at, end)) try_title_case(at, end, !ends_in_running_text(at, begin));
+}
+
+// Whether the word before `at` is one of running text, no name, and asks for nothing that follows (`a degree in Education`).
+bool LineSplitter::ends_in_running_text(uint32_t at, uint32_t begin) {
+  uint32_t start = at - 1;
+  while (start > begin && at - start <= kLongestWord && text_[start - 1] != ' ') --start;
+  const char32_t first = char_at(text_, start);
+  if (!is_lower(first) && !is_digit(first) && first != '(') return false;
+  fold_phrase(text_.substr(start, at - 1 - start), folded_);
+  return !grammar_.layout.joiners.contains(folded_);
+}
+
+// Whether an exact heading begins with the word at `at`.
+bool LineSplitter::may_begin_heading(uint32_t at, uint32_t end) {
+  uint32_t stop = at;
+  while (stop < end && stop - at <= kLongestWord && text_[stop] != ' ') ++stop;
+  fold_phrase(text_.substr(at, stop - at), folded_);
+  return grammar_.headings.first_filter.may_hold(folded_);
+}
+
+// `Key Responsibilities Provide professional service ...`: a known heading in title case, then a capital, a number or a bullet.
+bool LineSplitter::try_title_case(uint32_t at, uint32_t end, bool behind_name) {
   uint32_t ends[kMostWords];
   size_t words = 0;
   uint32_t i = at;
   while (words < kMostWords && i < end) {
-    if (!opens(char_at(text_, i)) && words == 0) return;
-    uint32_t stop = i;
-    while (stop < end && stop - i <= kLongestWord && text_[stop] != ' ' && text_[stop] != ':' && !is_stop(text_[stop])) ++stop;
+    if (!opens(char_at(text_, i)) && words == 0) return false;
+    const uint32_t stop = word_end(text_, i, end);
     ends[words++] = stop;
     if (stop >= end || text_[stop] != ' ') break;
     i = stop + 1;
   }
-  for (; words >= 2; --words) {
+  for (; words >= 1; --words) {
     const uint32_t stop = ends[words - 1];
     if (stop >= end || text_[stop] == ':') continue;  // a colon is try_colon's
+    const uint32_t last = words > 1 ? ends[words - 2] + 1 : at;
     const uint32_t next = skip_spaces(text_, stop, end);
-    if (next >= end || next == stop || (!opens(char_at(text_, next)) && inline_bullet_size(text_.substr(next, end - next)) == 0)) continue;
+    if (next >= end || next == stop || !has_word(text_.substr(last, stop - last)) || !opens_content(next, end)) continue;
     if (!look_up_phrase(text_.substr(at, stop - at), grammar_.headings, lookup_)) continue;
-    if (lookup_.entries.front().strength != HeadingStrength::kExact) continue;
+    const HeadingEntry known = lookup_.entries.front();
+    if (known.strength != HeadingStrength::kExact || !(behind_name ? is_counted(known, next) : stands_alone(known, words, next, end))) continue;
     if (cuts_.empty() || cuts_.back().begin != at) cuts_.push_back({at, at, Boundary::kInlineHeading, 0, {}});
     cuts_.back().lead_end = stop;
-    cuts_.back().known = lookup_.entries.front();
-    return;
+    cuts_.back().known = known;
+    return true;
   }
+  return false;
+}
+
+// What a heading without a colon heads: it begins with a capital, a number or a bullet.
+bool LineSplitter::opens_content(uint32_t next, uint32_t end) const {
+  return opens(char_at(text_, next)) || inline_bullet_size(text_.substr(next, end - next)) > 0;
+}
+
+// What wraps the document, with a number: `Acme Mills Jobs Posted 12`.
+bool LineSplitter::is_counted(const HeadingEntry& known, uint32_t next) const {
+  return is_furniture(known) && is_digit(char_at(text_, next));
+}
+
+// Whether the heading just looked up is no part of a name that goes on at `next`: `Social Media Manager`, `Technical Writing: ...`.
+bool LineSplitter::stands_alone(const HeadingEntry& known, size_t words, uint32_t next, uint32_t end) const {
+  if (words == 1 && (grammar_.sections[known.section].headless || grammar_.layout.joiners.contains(lookup_.key))) return false;
+  if (!is_letter(char_at(text_, next))) return true;
+  if (is_furniture(known)) return false;
+  const uint32_t stop = word_end(text_, next, end);
+  return words > 1 || (stop + 1 < end && text_[stop] == ' ' && (text_[stop - 1] == ',' || !is_upper(char_at(text_, stop + 1))));
+}
+
+bool LineSplitter::is_furniture(const HeadingEntry& known) const {
+  return grammar_.sections[known.section].top == grammar_.decoding.furniture_section;
 }
 
 bool LineSplitter::is_abbreviation(uint32_t stop, uint32_t begin) {

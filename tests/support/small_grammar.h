@@ -19,6 +19,7 @@ languages = ["en"]
 conjunctions = ["and"]
 [layout]
 abbreviations = ["e.g", "dr"]
+joiners = ["of", "the"]
 
 [section.header]
 headless = true
