@@ -101,6 +101,11 @@ uint32_t inline_bullet_size(std::string_view text) {
   return is_strong_bullet(c) ? static_cast<uint32_t>(end) : 0;
 }
 
+uint32_t list_mark_size(std::string_view text) {
+  size_t end = 0;
+  return !text.empty() && is_weak_bullet(utf8::next(text, end)) ? static_cast<uint32_t>(end) : 0;
+}
+
 uint32_t numbering_size(std::string_view line) {
   const size_t open = !line.empty() && line[0] == '(' ? 1 : 0;
   const size_t close = line.substr(0, 8).find_first_of(".)", open);

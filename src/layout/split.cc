@@ -35,11 +35,13 @@ bool may_end_joint(char c) { return (c >= 'a' && c <= 'z') || c == ')'; }
 constexpr unsigned char kFirstOfBullets = 0xE2;  // no inline bullet begins with a lower byte
 
 // Where a line may have to be cut: what to ask at each byte. Most bytes ask for nothing.
-enum class Mark : uint8_t { kNone, kStop, kColon, kStar, kOpening };
+enum class Mark : uint8_t { kNone, kStop, kColon, kStar, kDash, kHash, kOpening };
 constexpr std::array<Mark, 256> kMarks = [] {
   std::array<Mark, 256> marks{};
   marks[':'] = Mark::kColon;
   marks['*'] = Mark::kStar;
+  marks['-'] = Mark::kDash;
+  marks['#'] = Mark::kHash;
   for (const unsigned char c : {'.', '!', '?'}) marks[c] = Mark::kStop;
   for (size_t c = 'A'; c <= 'Z'; ++c) marks[c] = Mark::kOpening;
   for (size_t c = 0xC0; c < marks.size(); ++c) marks[c] = Mark::kOpening;
@@ -81,6 +83,8 @@ uint32_t skip_spaces(std::string_view text, uint32_t at, uint32_t end) {
 const std::vector<Piece>& LineSplitter::split(const Line& line) {
   cuts_.clear();
   list_item_ = line.bullet;
+  list_mark_ = {};
+  list_begin_ = 0;
   if (!line.words.empty()) {
     find_prefix(line);
     const std::string_view words = line.words.of(text_);
@@ -117,6 +121,8 @@ void LineSplitter::find_cuts(uint32_t begin, uint32_t end) {
       case Mark::kStop: next = try_sentence(at, begin, end); break;
       case Mark::kColon: try_colon(at, begin, end); break;
       case Mark::kStar: next = try_bullet(at, end); break;
+      case Mark::kDash: next = try_list_mark(at, begin, end); break;
+      case Mark::kHash: next = try_markdown(at, begin, end); break;
       case Mark::kOpening:
         if (at > begun && may_end_joint(text_[at - 1])) {
           if (const uint32_t joint = try_sentence(at - 1, begin, end); joint >= at) {
@@ -127,6 +133,7 @@ void LineSplitter::find_cuts(uint32_t begin, uint32_t end) {
           try_bare_heading(at, begin, end);
         }
         if (static_cast<unsigned char>(text_[at]) >= kFirstOfBullets) next = try_bullet(at, end);
+        if (next == at && static_cast<unsigned char>(text_[at]) >= 0x80) next = try_list_mark(at, begin, end);
         break;
     }
     if (next > at) {
@@ -161,6 +168,33 @@ uint32_t LineSplitter::try_bullet(uint32_t at, uint32_t end) {
   const uint32_t behind = skip_spaces(text_, at + size, end);
   if (behind >= end) return at;
   cuts_.push_back({at, behind, Boundary::kInlineBullet, 0, {}});
+  begin_words(behind);
+  try_title_case(behind, end);
+  return behind;
+}
+
+// `Duties: - Keep ships - Write letters`: what a list began with begins its items; a dash behind a stop begins one too.
+uint32_t LineSplitter::try_list_mark(uint32_t at, uint32_t begin, uint32_t end) {
+  const uint32_t size = list_mark_size(text_.substr(at, end - at));
+  if (size == 0 || at + size >= end || text_[at + size] != ' ') return at;
+  const bool behind_stop = at > begin + 1 && text_[at - 1] == ' ' && (is_stop(text_[at - 2]) || text_[at - 2] == ':');
+  if (!behind_stop && at != list_begin_ && text_.substr(at, size) != list_mark_) return at;
+  const uint32_t behind = skip_spaces(text_, at + size, end);
+  if (behind >= end || (at != list_begin_ && !opens(char_at(text_, behind)))) return at;
+  list_mark_ = text_.substr(at, size);
+  cuts_.push_back({at, behind, Boundary::kInlineBullet, 0, {}});
+  begin_words(behind);
+  return behind;
+}
+
+// `... for businesses. ### Key Responsibilities - Identify ...`
+uint32_t LineSplitter::try_markdown(uint32_t at, uint32_t begin, uint32_t end) {
+  if (at > begin && text_[at - 1] != ' ') return at;
+  const HeadingMark mark = heading_mark(text_.substr(at, std::min(end - at, kLongestPrefix)));
+  if (mark.level < 2) return at;
+  const uint32_t behind = skip_spaces(text_, at + mark.size, end);
+  if (behind >= end) return at;
+  cuts_.push_back({at, behind, Boundary::kInlineHeading, 0, {}});
   begin_words(behind);
   try_title_case(behind, end);
   return behind;
@@ -220,6 +254,14 @@ void LineSplitter::try_colon(uint32_t colon, uint32_t begin, uint32_t end) {
       return;
 }
 
+// The last cut begins a heading that ends at `lead_end`. What follows it may be a list.
+void LineSplitter::take_lead(uint32_t lead_end, const HeadingEntry& known) {
+  cuts_.back().lead_end = lead_end;
+  cuts_.back().known = known;
+  list_begin_ = skip_spaces(text_, lead_end, static_cast<uint32_t>(text_.size()));
+  list_mark_ = {};
+}
+
 // `Key KPIs:`, `Budgeting & Planning:`: one word that goes on what stands before it is no heading of its own.
 bool LineSplitter::is_rest_of_phrase(size_t word, uint32_t colon) const {
   const uint32_t start = word_starts_[word], before = word_starts_[word - 1];
@@ -232,8 +274,7 @@ bool LineSplitter::is_rest_of_phrase(size_t word, uint32_t colon) const {
 bool LineSplitter::try_phrase(uint32_t start, uint32_t colon, Boundary boundary) {
   if (colon - start > kLongestPrefix || !look_up_phrase(text_.substr(start, colon - start), grammar_.headings, lookup_)) return false;
   if (cuts_.empty() || cuts_.back().begin != start) cuts_.push_back({start, start, boundary, 0, {}});
-  cuts_.back().lead_end = colon + 1;
-  cuts_.back().known = lookup_.entries.front();
+  take_lead(colon + 1, lookup_.entries.front());
   begin_words(colon + 1);
   return true;
 }
@@ -283,8 +324,7 @@ bool LineSplitter::try_title_case(uint32_t at, uint32_t end, bool behind_name) {
     const HeadingEntry known = lookup_.entries.front();
     if (known.strength != HeadingStrength::kExact || !(behind_name ? is_counted(known, next) : stands_alone(known, words, next, end))) continue;
     if (cuts_.empty() || cuts_.back().begin != at) cuts_.push_back({at, at, Boundary::kInlineHeading, 0, {}});
-    cuts_.back().lead_end = stop;
-    cuts_.back().known = known;
+    take_lead(stop, known);
     return true;
   }
   return false;
@@ -292,7 +332,8 @@ bool LineSplitter::try_title_case(uint32_t at, uint32_t end, bool behind_name) {
 
 // What a heading without a colon heads: it begins with a capital, a number or a bullet.
 bool LineSplitter::opens_content(uint32_t next, uint32_t end) const {
-  return opens(char_at(text_, next)) || inline_bullet_size(text_.substr(next, end - next)) > 0;
+  const std::string_view rest = text_.substr(next, end - next);
+  return opens(char_at(text_, next)) || inline_bullet_size(rest) > 0 || (list_mark_size(rest) > 0 && rest.substr(list_mark_size(rest)).starts_with(' '));
 }
 
 // What wraps the document, with a number: `Acme Mills Jobs Posted 12`.

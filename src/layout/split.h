@@ -42,8 +42,11 @@ class LineSplitter {
   void collect_words(uint32_t end);
   uint32_t try_sentence(uint32_t at, uint32_t begin, uint32_t end);
   uint32_t try_bullet(uint32_t at, uint32_t end);
+  uint32_t try_list_mark(uint32_t at, uint32_t begin, uint32_t end);
+  uint32_t try_markdown(uint32_t at, uint32_t begin, uint32_t end);
   void try_colon(uint32_t colon, uint32_t begin, uint32_t end);
   bool is_rest_of_phrase(size_t word, uint32_t colon) const;
+  void take_lead(uint32_t lead_end, const HeadingEntry& known);
   bool try_phrase(uint32_t start, uint32_t colon, Boundary boundary);
   void try_bare_heading(uint32_t at, uint32_t begin, uint32_t end);
   bool ends_in_running_text(uint32_t at, uint32_t begin);
@@ -61,6 +64,8 @@ class LineSplitter {
   HeadingLookup lookup_;
   std::string folded_;
   bool list_item_ = false;             // a list item holds one thing: no heading but at the start of a sentence
+  uint32_t list_begin_ = 0;            // what follows the last heading
+  std::string_view list_mark_;         // what the items of the list at hand begin with
   std::vector<uint32_t> word_starts_;  // of the sentence at hand, those before collected_
   uint32_t collected_ = 0;
   std::vector<Cut> cuts_;
