@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "layout/joints.h"
 #include "layout/marks.h"
 #include "text/ascii.h"
 #include "text/chars.h"
@@ -13,6 +14,7 @@ namespace quern {
 namespace {
 
 constexpr uint32_t kLongLine = 160;      // bytes; shorter lines hold one thing
+constexpr uint32_t kGlued = 2;           // joints of a line that lost its line ends
 constexpr uint32_t kLongestPrefix = 90;  // bytes before the colon of `Heading: content`
 constexpr size_t kMostWords = 8;         // of an inline heading
 constexpr uint32_t kLongestWord = 40;    // bytes of a word of an inline heading
@@ -85,6 +87,7 @@ const std::vector<Piece>& LineSplitter::split(const Line& line) {
   list_item_ = line.bullet;
   list_mark_ = {};
   list_begin_ = 0;
+  sure_joints_ = 0;
   if (!line.words.empty()) {
     find_prefix(line);
     const std::string_view words = line.words.of(text_);
@@ -129,6 +132,7 @@ void LineSplitter::find_cuts(uint32_t begin, uint32_t end) {
             at = begun = joint;
             continue;
           }
+          sure_joints_ += is_sure_joint(text_, at, begin);
         } else if (at > begun + 1 && text_[at - 1] == ' ') {
           try_bare_heading(at, begin, end);
         }
@@ -143,6 +147,7 @@ void LineSplitter::find_cuts(uint32_t begin, uint32_t end) {
     }
   }
   std::stable_sort(cuts_.begin(), cuts_.end(), [](const Cut& a, const Cut& b) { return a.begin < b.begin; });
+  if (sure_joints_ >= kGlued) cut_joints(text_, {begin, end}, grammar_.headings, lookup_, cuts_);
 }
 
 void LineSplitter::begin_words(uint32_t at) {

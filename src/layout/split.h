@@ -6,6 +6,7 @@
 
 #include "grammar/compiled.h"
 #include "grammar/headings.h"
+#include "layout/cut.h"
 #include "layout/lines.h"
 #include "quern/span.h"
 
@@ -28,14 +29,6 @@ class LineSplitter {
   const std::vector<Piece>& split(const Line& line);
 
  private:
-  struct Cut {
-    uint32_t end_before;  // where the words before end
-    uint32_t begin;       // where the words behind begin
-    Boundary boundary;
-    uint32_t lead_end = 0;  // of an inline heading that begins here; else 0
-    HeadingEntry known;
-  };
-
   void find_prefix(const Line& line);
   void find_cuts(uint32_t begin, uint32_t end);
   void begin_words(uint32_t at);
@@ -68,6 +61,7 @@ class LineSplitter {
   std::string_view list_mark_;         // what the items of the list at hand begin with
   std::vector<uint32_t> word_starts_;  // of the sentence at hand, those before collected_
   uint32_t collected_ = 0;
+  uint32_t sure_joints_ = 0;
   std::vector<Cut> cuts_;
   std::vector<Piece> pieces_;
 };
