@@ -42,7 +42,7 @@ class LayoutMaker {
       units.push_back(whole);
       return;
     }
-    const std::vector<Piece>& pieces = splitter_.split(line);
+    const std::vector<Piece>& pieces = splitter_.split(line, number == 0);
     for (size_t i = 0; i < pieces.size(); ++i) {
       Unit unit = whole;
       unit.span = pieces[i].words;

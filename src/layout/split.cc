@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "layout/joints.h"
 #include "layout/marks.h"
+#include "layout/title_line.h"
 #include "text/ascii.h"
 #include "text/chars.h"
 #include "text/fold.h"
@@ -82,7 +83,7 @@ uint32_t skip_spaces(std::string_view text, uint32_t at, uint32_t end) {
 
 }  // namespace
 
-const std::vector<Piece>& LineSplitter::split(const Line& line) {
+const std::vector<Piece>& LineSplitter::split(const Line& line, bool first) {
   cuts_.clear();
   list_item_ = line.bullet;
   list_mark_ = {};
@@ -90,8 +91,9 @@ const std::vector<Piece>& LineSplitter::split(const Line& line) {
   sure_joints_ = 0;
   if (!line.words.empty()) {
     find_prefix(line);
+    if (first && cuts_.empty()) find_title(line);
     const std::string_view words = line.words.of(text_);
-    if (words.size() > kLongLine || holds_bullet(words)) find_cuts(cuts_.empty() ? line.words.begin : cuts_[0].lead_end, line.words.end);
+    if (words.size() > kLongLine || holds_bullet(words)) find_cuts(cuts_.empty() ? line.words.begin : std::max(cuts_[0].begin, cuts_[0].lead_end), line.words.end);
   }
   build(line);
   return pieces_;
@@ -110,6 +112,13 @@ void LineSplitter::find_prefix(const Line& line) {
   const HeadingEntry known = lookup_.entries.front();
   if (line.bullet && !grammar_.sections[known.section].inline_heading) return;
   cuts_.push_back({line.words.begin, line.words.begin, Boundary::kLine, end, known});
+}
+
+void LineSplitter::find_title(const Line& line) {
+  const uint32_t size = title_part(line.words.of(text_));
+  if (size == 0) return;
+  const uint32_t end = line.words.begin + size;
+  cuts_.push_back({end, skip_spaces(text_, end, line.words.end), Boundary::kSentence, 0, {}});
 }
 
 void LineSplitter::find_cuts(uint32_t begin, uint32_t end) {

@@ -26,10 +26,12 @@ class LineSplitter {
   LineSplitter(std::string_view text, const CompiledGrammar& grammar) : text_(text), grammar_(grammar) {}
 
   // A line that needs no cut gives one piece. Linear in the size of the line.
-  const std::vector<Piece>& split(const Line& line);
+  // `first`: of the document.
+  const std::vector<Piece>& split(const Line& line, bool first = false);
 
  private:
   void find_prefix(const Line& line);
+  void find_title(const Line& line);
   void find_cuts(uint32_t begin, uint32_t end);
   void begin_words(uint32_t at);
   void collect_words(uint32_t end);
