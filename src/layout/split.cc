@@ -115,7 +115,7 @@ void LineSplitter::find_prefix(const Line& line) {
 }
 
 void LineSplitter::find_title(const Line& line) {
-  const uint32_t size = title_part(line.words.of(text_));
+  const uint32_t size = title_part(line.words.of(text_), grammar_.layout);
   if (size == 0) return;
   const uint32_t end = line.words.begin + size;
   cuts_.push_back({end, skip_spaces(text_, end, line.words.end), Boundary::kSentence, 0, {}});
@@ -279,7 +279,7 @@ void LineSplitter::take_lead(uint32_t lead_end, const HeadingEntry& known) {
 // `Key KPIs:`, `Budgeting & Planning:`: one word that goes on what stands before it is no heading of its own.
 bool LineSplitter::is_rest_of_phrase(size_t word, uint32_t colon) const {
   const uint32_t start = word_starts_[word], before = word_starts_[word - 1];
-  if (text_.substr(start, colon - start).find(' ') != text_.npos) return false;
+  if (text_[start - 1] != ' ' || text_.substr(start, colon - start).find(' ') != text_.npos) return false;
   const char32_t first = char_at(text_, before);
   return is_upper(first) || !is_alnum(first);
 }
