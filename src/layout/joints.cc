@@ -32,7 +32,8 @@ uint32_t small_begin(std::string_view text, uint32_t at, uint32_t begin) {
 
 // `GED2 years`, `school5+ years`: a word, then a number of one or two digits and what it counts.
 bool is_counting_joint(std::string_view text, uint32_t at, uint32_t begin) {
-  if (at < begin + 3 || !is_letter(static_cast<unsigned char>(text[at - 2])) || !is_letter(static_cast<unsigned char>(text[at - 3]))) return false;
+  if (at < begin + 3 || !is_letter(static_cast<unsigned char>(text[at - 2])) || !is_letter(static_cast<unsigned char>(text[at - 3])))
+    return false;
   size_t behind = at + 1;
   if (behind < text.size() && is_number(text[behind])) ++behind;
   if (behind < text.size() && text[behind] == '+') ++behind;
@@ -46,7 +47,8 @@ Joint joint_before_capital(std::string_view text, uint32_t at, uint32_t begin) {
   if (is_capital(before) || is_number(before)) return Joint::kMaybe;
   if (is_sure_joint(text, at, begin)) return Joint::kSure;
   const uint32_t word = small_begin(text, at, begin);
-  if (word == at || word <= begin || !is_letter(static_cast<unsigned char>(text[word - 1]))) return word < at ? Joint::kMaybe : Joint::kNone;
+  if (word == at || word <= begin || !is_letter(static_cast<unsigned char>(text[word - 1])))
+    return word < at ? Joint::kMaybe : Joint::kNone;
   if (word - 1 > begin && is_small(text[word - 2])) return Joint::kLikely;
   uint32_t end = at + 1;
   while (end < text.size() && is_small(text[end])) ++end;
@@ -73,7 +75,8 @@ std::vector<Seam> find_seams(std::string_view text, Span words, const std::vecto
   for (uint32_t at = words.begin + 1; at < words.end; ++at) {
     for (; next < cuts.size() && cuts[next].begin <= at; ++next) seams.push_back({cuts[next], Joint::kNone});
     if (text[at - 1] == ' ') address = false;
-    if (kAddressSigns.find(text[at]) != kAddressSigns.npos && at + 1 < words.end && text[at + 1] != ' ') address = text[at] != '.' || !is_capital(text[at + 1]);
+    if (kAddressSigns.find(text[at]) != kAddressSigns.npos && at + 1 < words.end && text[at + 1] != ' ')
+      address = text[at] != '.' || !is_capital(text[at + 1]);
     if (address || at == seams.back().cut.begin || at < seams.back().cut.lead_end) continue;
     const Joint joint = joint_at(text, at, words.begin);
     if (joint != Joint::kNone) seams.push_back({{at, at, Boundary::kInlineBullet, 0, {}}, joint});
@@ -97,7 +100,8 @@ bool is_sure_joint(std::string_view text, uint32_t at, uint32_t begin) {
   if (!is_capital(text[at]) || at + 1 >= text.size() || !is_small(text[at + 1])) return false;
   const uint32_t word = small_begin(text, at, begin);
   if (at - word < kShortestWord) return at - word + 1 == kShortestWord && word > begin && text[word - 1] == '/';  // `$48/hrThis`
-  return word == begin || (!is_letter(static_cast<unsigned char>(text[word - 1])) && kAddressSigns.find(text[word - 1]) == kAddressSigns.npos);
+  return word == begin ||
+         (!is_letter(static_cast<unsigned char>(text[word - 1])) && kAddressSigns.find(text[word - 1]) == kAddressSigns.npos);
 }
 
 void cut_joints(std::string_view text, Span words, const Headings& headings, HeadingLookup& lookup, std::vector<Cut>& cuts) {

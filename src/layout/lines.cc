@@ -209,7 +209,8 @@ class Unwrapper {
     if (hangs(above, below)) return !stands_as_heading(below);
     if (above.last_size < kWrapped) return column_ > 0 && above.last_size >= kNarrow && is_full(above, below) && runs_on(above, below);
     if (goes_on(above, below)) return true;
-    return wrapped_ && above.last_size >= kFull && above.last_size <= kLongestWrapped && (column_ == 0 || is_full(above, below)) && runs_on(above, below);
+    return wrapped_ && above.last_size >= kFull && above.last_size <= kLongestWrapped && (column_ == 0 || is_full(above, below)) &&
+           runs_on(above, below);
   }
 
   // Nothing says that the line below begins something.

@@ -62,14 +62,16 @@ bool is_weak_bullet(char32_t c) { return is_dash(c) || c == '*' || c == '+' || c
 // `[ ]`, `[x]` before a space: where the box ends, or `at` if there is none.
 size_t task_box(std::string_view line, size_t at) {
   const std::string_view box = line.substr(at, 4);
-  const bool is_box = box.size() == 4 && box[0] == '[' && (box[1] == ' ' || box[1] == 'x' || box[1] == 'X') && box[2] == ']' && box[3] == ' ';
+  const bool is_box =
+      box.size() == 4 && box[0] == '[' && (box[1] == ' ' || box[1] == 'x' || box[1] == 'X') && box[2] == ']' && box[3] == ' ';
   return is_box ? at + 3 : at;
 }
 
 // `- 12 -`: the number of a page between dashes that are no bullets.
 bool is_page_number(std::string_view line) {
   size_t begin = 0, end = line.size();
-  if (line.size() > 12 || line.empty() || !is_dash(utf8::next(line, begin)) || !is_dash(utf8::previous(line, end)) || begin >= end) return false;
+  if (line.size() > 12 || line.empty() || !is_dash(utf8::next(line, begin)) || !is_dash(utf8::previous(line, end)) || begin >= end)
+    return false;
   const std::string_view number = trim(line.substr(begin, end - begin));
   return !number.empty() && number.find_first_not_of("0123456789") == number.npos;
 }

@@ -93,7 +93,8 @@ const std::vector<Piece>& LineSplitter::split(const Line& line, bool first) {
     find_prefix(line);
     if (first && cuts_.empty()) find_title(line);
     const std::string_view words = line.words.of(text_);
-    if (words.size() > kLongLine || holds_bullet(words)) find_cuts(cuts_.empty() ? line.words.begin : std::max(cuts_[0].begin, cuts_[0].lead_end), line.words.end);
+    if (words.size() > kLongLine || holds_bullet(words))
+      find_cuts(cuts_.empty() ? line.words.begin : std::max(cuts_[0].begin, cuts_[0].lead_end), line.words.end);
   }
   build(line);
   return pieces_;
@@ -336,7 +337,8 @@ bool LineSplitter::try_title_case(uint32_t at, uint32_t end, bool behind_name) {
     if (next >= end || next == stop || !has_word(text_.substr(last, stop - last)) || !opens_content(next, end)) continue;
     if (!look_up_phrase(text_.substr(at, stop - at), grammar_.headings, lookup_)) continue;
     const HeadingEntry known = lookup_.entries.front();
-    if (known.strength != HeadingStrength::kExact || !(behind_name ? is_counted(known, next) : stands_alone(known, words, next, end))) continue;
+    if (known.strength != HeadingStrength::kExact || !(behind_name ? is_counted(known, next) : stands_alone(known, words, next, end)))
+      continue;
     if (cuts_.empty() || cuts_.back().begin != at) cuts_.push_back({at, at, Boundary::kInlineHeading, 0, {}});
     take_lead(stop, known);
     return true;
@@ -347,7 +349,8 @@ bool LineSplitter::try_title_case(uint32_t at, uint32_t end, bool behind_name) {
 // What a heading without a colon heads: it begins with a capital, a number or a bullet.
 bool LineSplitter::opens_content(uint32_t next, uint32_t end) const {
   const std::string_view rest = text_.substr(next, end - next);
-  return opens(char_at(text_, next)) || inline_bullet_size(rest) > 0 || (list_mark_size(rest) > 0 && rest.substr(list_mark_size(rest)).starts_with(' '));
+  return opens(char_at(text_, next)) || inline_bullet_size(rest) > 0 ||
+         (list_mark_size(rest) > 0 && rest.substr(list_mark_size(rest)).starts_with(' '));
 }
 
 // What wraps the document, with a number: `Acme Mills Jobs Posted 12`.

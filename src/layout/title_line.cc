@@ -16,7 +16,7 @@ constexpr size_t kShortestProse = 80;  // bytes behind the dash
 constexpr size_t kLongestBars = 400;   // bytes with bars at the start of the line
 constexpr size_t kFewestBars = 2;
 constexpr size_t kLongestField = 80;  // bytes behind the last bar that may be a field still
-constexpr size_t kSmallWord = 4;       // bytes of a word that tells prose from a title; shorter ones are in both
+constexpr size_t kSmallWord = 4;      // bytes of a word that tells prose from a title; shorter ones are in both
 
 // A word that no title has: longer, and small.
 bool is_prose(std::string_view word) {
