@@ -17,6 +17,7 @@ namespace {
 constexpr uint32_t kLongLine = 160;      // bytes; shorter lines hold one thing
 constexpr uint32_t kGlued = 2;           // joints of a line that lost its line ends
 constexpr uint32_t kLongestPrefix = 90;  // bytes before the colon of `Heading: content`
+constexpr size_t kFewestBehindName = 3;   // words of a heading that stands bare behind a name
 constexpr size_t kMostWords = 8;         // of an inline heading
 constexpr uint32_t kLongestWord = 40;    // bytes of a word of an inline heading
 
@@ -255,17 +256,17 @@ void LineSplitter::try_colon(uint32_t colon, uint32_t begin, uint32_t end) {
   collect_words(colon);
   const size_t first = word_starts_.size() > kMostWords ? word_starts_.size() - kMostWords : 0;
   for (size_t i = first; i < word_starts_.size(); ++i) {
-    const uint32_t start = word_starts_[i];
+    const uint32_t start = skip_spaces(text_, word_starts_[i], colon);  // `**Company:** ...`
     if (start >= colon || !opens(char_at(text_, start))) continue;
     if (i > 0 && (list_item_ || is_rest_of_phrase(i, colon))) continue;
-    if (try_phrase(start, colon, Boundary::kInlineHeading)) return;
+    if (try_phrase(word_starts_[i], start, colon, Boundary::kInlineHeading)) return;
   }
   if (list_item_) return;
   // `MADuration: 6 months`: glued to a word in capitals, or to a number.
   const uint32_t last_word = std::max(word_starts_.back(), colon > kLongestWord ? colon - kLongestWord : 0);
   for (uint32_t start = last_word + 1; start < colon; ++start)
     if (is_upper(char_at(text_, start)) && is_lower(char_at(text_, start + 1)) && is_alnum(char_before(text_, start)) &&
-        try_phrase(start, colon, Boundary::kJoint))
+        try_phrase(start, start, colon, Boundary::kJoint))
       return;
 }
 
@@ -285,10 +286,10 @@ bool LineSplitter::is_rest_of_phrase(size_t word, uint32_t colon) const {
   return is_upper(first) || !is_alnum(first);
 }
 
-// A known heading from `start` to the colon becomes a cut.
-bool LineSplitter::try_phrase(uint32_t start, uint32_t colon, Boundary boundary) {
+// A known heading from `start` to the colon becomes a cut; what decorates it begins at `decorated`.
+bool LineSplitter::try_phrase(uint32_t decorated, uint32_t start, uint32_t colon, Boundary boundary) {
   if (colon - start > kLongestPrefix || !look_up_phrase(text_.substr(start, colon - start), grammar_.headings, lookup_)) return false;
-  if (cuts_.empty() || cuts_.back().begin != start) cuts_.push_back({start, start, boundary, 0, {}});
+  if (cuts_.empty() || cuts_.back().begin != start) cuts_.push_back({decorated, start, boundary, 0, {}});
   take_lead(colon + 1, lookup_.entries.front());
   begin_words(colon + 1);
   return true;
@@ -296,17 +297,19 @@ bool LineSplitter::try_phrase(uint32_t start, uint32_t colon, Boundary boundary)
 
 // `... full-time availability Responsibilities Manage and grow ...`: a heading where no sentence ended.
 void LineSplitter::try_bare_heading(uint32_t at, uint32_t begin, uint32_t end) {
-  if (!list_item_ && may_begin_heading(at, end)) try_title_case(at, end, !ends_in_running_text(at, begin));
+  if (list_item_ || !may_begin_heading(at, end)) return;
+  const Before before = word_before(at, begin);
+  if (before != Before::kJoiner) try_title_case(at, end, before == Before::kName);
 }
 
-// Whether the word before `at` is one of running text, no name, and asks for nothing that follows (`a degree in Education`).
-bool LineSplitter::ends_in_running_text(uint32_t at, uint32_t begin) {
+// What the word before `at` is. A joiner asks for what follows: `a degree in Education`.
+LineSplitter::Before LineSplitter::word_before(uint32_t at, uint32_t begin) {
   uint32_t start = at - 1;
   while (start > begin && at - start <= kLongestWord && text_[start - 1] != ' ') --start;
-  const char32_t first = char_at(text_, start);
-  if (!is_lower(first) && !is_digit(first) && first != '(') return false;
   fold_phrase(text_.substr(start, at - 1 - start), folded_);
-  return !grammar_.layout.joiners.contains(folded_);
+  if (grammar_.layout.joiners.contains(folded_)) return Before::kJoiner;
+  const char32_t first = char_at(text_, start);
+  return is_lower(first) || is_digit(first) || first == '(' ? Before::kText : Before::kName;
 }
 
 // Whether an exact heading begins with the word at `at`.
@@ -337,7 +340,7 @@ bool LineSplitter::try_title_case(uint32_t at, uint32_t end, bool behind_name) {
     if (next >= end || next == stop || !has_word(text_.substr(last, stop - last)) || !opens_content(next, end)) continue;
     if (!look_up_phrase(text_.substr(at, stop - at), grammar_.headings, lookup_)) continue;
     const HeadingEntry known = lookup_.entries.front();
-    if (known.strength != HeadingStrength::kExact || !(behind_name ? is_counted(known, next) : stands_alone(known, words, next, end)))
+    if (known.strength != HeadingStrength::kExact || !(behind_name ? is_no_name(known, words, next) : stands_alone(known, words, next, end)))
       continue;
     if (cuts_.empty() || cuts_.back().begin != at) cuts_.push_back({at, at, Boundary::kInlineHeading, 0, {}});
     take_lead(stop, known);
@@ -353,9 +356,10 @@ bool LineSplitter::opens_content(uint32_t next, uint32_t end) const {
          (list_mark_size(rest) > 0 && rest.substr(list_mark_size(rest)).starts_with(' '));
 }
 
-// What wraps the document, with a number: `Acme Mills Jobs Posted 12`.
-bool LineSplitter::is_counted(const HeadingEntry& known, uint32_t next) const {
-  return is_furniture(known) && is_digit(char_at(text_, next));
+// Whether the heading just looked up cannot belong to the name before it: `Fairmont, WV How to Apply ...`; or what wraps the document,
+// with a number: `Acme Mills Jobs Posted 12`.
+bool LineSplitter::is_no_name(const HeadingEntry& known, size_t words, uint32_t next) const {
+  return is_furniture(known) ? is_digit(char_at(text_, next)) : words >= kFewestBehindName && !lookup_.has_conjunction;
 }
 
 // Whether the heading just looked up is no part of a name that goes on at `next`: `Social Media Manager`, `Technical Writing: ...`.

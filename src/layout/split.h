@@ -30,6 +30,8 @@ class LineSplitter {
   const std::vector<Piece>& split(const Line& line, bool first = false);
 
  private:
+  enum class Before : uint8_t { kText, kName, kJoiner };
+
   void find_prefix(const Line& line);
   void find_title(const Line& line);
   void find_cuts(uint32_t begin, uint32_t end);
@@ -42,13 +44,13 @@ class LineSplitter {
   void try_colon(uint32_t colon, uint32_t begin, uint32_t end);
   bool is_rest_of_phrase(size_t word, uint32_t colon) const;
   void take_lead(uint32_t lead_end, const HeadingEntry& known);
-  bool try_phrase(uint32_t start, uint32_t colon, Boundary boundary);
+  bool try_phrase(uint32_t decorated, uint32_t start, uint32_t colon, Boundary boundary);
   void try_bare_heading(uint32_t at, uint32_t begin, uint32_t end);
-  bool ends_in_running_text(uint32_t at, uint32_t begin);
+  Before word_before(uint32_t at, uint32_t begin);
   bool may_begin_heading(uint32_t at, uint32_t end);
   bool try_title_case(uint32_t at, uint32_t end, bool behind_name = false);
   bool opens_content(uint32_t next, uint32_t end) const;
-  bool is_counted(const HeadingEntry& known, uint32_t next) const;
+  bool is_no_name(const HeadingEntry& known, size_t words, uint32_t next) const;
   bool is_furniture(const HeadingEntry& known) const;
   bool stands_alone(const HeadingEntry& known, size_t words, uint32_t next, uint32_t end) const;
   bool is_abbreviation(uint32_t stop, uint32_t begin);

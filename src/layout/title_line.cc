@@ -59,7 +59,7 @@ uint32_t part_before_dash(std::string_view line) {
     const size_t end = std::min(line.find(' ', at), line.size());
     const std::string_view word = line.substr(at, end - at);
     if (is_prose(word)) return line.size() - part >= kShortestProse ? static_cast<uint32_t>(part) : 0;
-    if (word.ends_with(':')) return 0;  // facts
+    if (word.ends_with(':') || word == "|") return 0;  // facts
     if (!word.empty() && ends_in_dash(word) && words > 0) part = end;
     at = end + 1;
   }
