@@ -49,7 +49,7 @@ class LayoutMaker {
       unit.marked = pieces[i].marked;
       unit.lead = unit.heading = pieces[i].lead;
       unit.known = pieces[i].known;
-      if (unit.lead) unit.span = narrowed(unit.span);
+      if (unit.lead && text_[unit.span.begin] != '*') unit.span = narrowed(unit.span);  // `**Place:** Leith` may be a fact: as it stands
       if (i > 0) {
         unit.boundary = pieces[i].boundary;
         unit.bullet = unit.boundary == Boundary::kInlineBullet;

@@ -17,7 +17,7 @@ namespace {
 constexpr uint32_t kLongLine = 160;      // bytes; shorter lines hold one thing
 constexpr uint32_t kGlued = 2;           // joints of a line that lost its line ends
 constexpr uint32_t kLongestPrefix = 90;  // bytes before the colon of `Heading: content`
-constexpr size_t kFewestBehindName = 3;   // words of a heading that stands bare behind a name
+constexpr size_t kFewestBehindName = 3;  // words of a heading that stands bare behind a name
 constexpr size_t kMostWords = 8;         // of an inline heading
 constexpr uint32_t kLongestWord = 40;    // bytes of a word of an inline heading
 
@@ -55,6 +55,13 @@ Mark mark_of(char c) { return kMarks[static_cast<unsigned char>(c)]; }
 
 // May begin a sentence or a heading.
 bool opens(char32_t c) { return is_upper(c) || is_digit(c) || c == 0xBF || c == 0xA1 || (is_letter(c) && !is_lower(c)); }
+
+// Where the word that ends at `end` begins: behind a space.
+uint32_t word_begin(std::string_view text, uint32_t end, uint32_t begin) {
+  uint32_t start = end;
+  while (start > begin && end - start < kLongestWord && text[start - 1] != ' ') --start;
+  return start;
+}
 
 // Where the word at `at` ends: at a space, a colon or a stop.
 uint32_t word_end(std::string_view text, uint32_t at, uint32_t end) {
@@ -258,7 +265,7 @@ void LineSplitter::try_colon(uint32_t colon, uint32_t begin, uint32_t end) {
   for (size_t i = first; i < word_starts_.size(); ++i) {
     const uint32_t start = skip_spaces(text_, word_starts_[i], colon);  // `**Company:** ...`
     if (start >= colon || !opens(char_at(text_, start))) continue;
-    if (i > 0 && (list_item_ || is_rest_of_phrase(i, colon))) continue;
+    if (i > 0 && (list_item_ || (start == word_starts_[i] && is_rest_of_phrase(i, colon)))) continue;
     if (try_phrase(word_starts_[i], start, colon, Boundary::kInlineHeading)) return;
   }
   if (list_item_) return;
@@ -289,26 +296,28 @@ bool LineSplitter::is_rest_of_phrase(size_t word, uint32_t colon) const {
 // A known heading from `start` to the colon becomes a cut; what decorates it begins at `decorated`.
 bool LineSplitter::try_phrase(uint32_t decorated, uint32_t start, uint32_t colon, Boundary boundary) {
   if (colon - start > kLongestPrefix || !look_up_phrase(text_.substr(start, colon - start), grammar_.headings, lookup_)) return false;
-  if (cuts_.empty() || cuts_.back().begin != start) cuts_.push_back({decorated, start, boundary, 0, {}});
+  if (cuts_.empty() || (cuts_.back().begin != start && cuts_.back().begin != decorated))
+    cuts_.push_back({decorated, decorated, boundary, 0, {}});
   take_lead(colon + 1, lookup_.entries.front());
   begin_words(colon + 1);
   return true;
 }
 
-// `... full-time availability Responsibilities Manage and grow ...`: a heading where no sentence ended.
+// `... full-time availability Responsibilities Manage and grow ...`: a heading where no sentence ended. A number before it is its own.
 void LineSplitter::try_bare_heading(uint32_t at, uint32_t begin, uint32_t end) {
   if (list_item_ || !may_begin_heading(at, end)) return;
-  const Before before = word_before(at, begin);
-  if (before != Before::kJoiner) try_title_case(at, end, before == Before::kName);
+  const uint32_t word = word_begin(text_, at - 1, begin);
+  const Before before = kind_of(text_.substr(word, at - word));
+  if (before == Before::kJoiner || !try_title_case(at, end, before == Before::kName) || before != Before::kNumber) return;
+  cuts_.back().begin = cuts_.back().end_before = word;
 }
 
-// What the word before `at` is. A joiner asks for what follows: `a degree in Education`.
-LineSplitter::Before LineSplitter::word_before(uint32_t at, uint32_t begin) {
-  uint32_t start = at - 1;
-  while (start > begin && at - start <= kLongestWord && text_[start - 1] != ' ') --start;
-  fold_phrase(text_.substr(start, at - 1 - start), folded_);
+// `word` with the space behind it. A joiner asks for what follows it: `a degree in Education`.
+LineSplitter::Before LineSplitter::kind_of(std::string_view word) {
+  if (numbering_size(word) > 0) return Before::kNumber;
+  fold_phrase(word, folded_);
   if (grammar_.layout.joiners.contains(folded_)) return Before::kJoiner;
-  const char32_t first = char_at(text_, start);
+  const char32_t first = char_at(word, 0);
   return is_lower(first) || is_digit(first) || first == '(' ? Before::kText : Before::kName;
 }
 
@@ -340,7 +349,8 @@ bool LineSplitter::try_title_case(uint32_t at, uint32_t end, bool behind_name) {
     if (next >= end || next == stop || !has_word(text_.substr(last, stop - last)) || !opens_content(next, end)) continue;
     if (!look_up_phrase(text_.substr(at, stop - at), grammar_.headings, lookup_)) continue;
     const HeadingEntry known = lookup_.entries.front();
-    if (known.strength != HeadingStrength::kExact || !(behind_name ? is_no_name(known, words, next) : stands_alone(known, words, next, end)))
+    if (known.strength != HeadingStrength::kExact ||
+        !(behind_name ? is_no_name(known, words, next) : stands_alone(known, words, next, end)))
       continue;
     if (cuts_.empty() || cuts_.back().begin != at) cuts_.push_back({at, at, Boundary::kInlineHeading, 0, {}});
     take_lead(stop, known);

@@ -30,7 +30,7 @@ class LineSplitter {
   const std::vector<Piece>& split(const Line& line, bool first = false);
 
  private:
-  enum class Before : uint8_t { kText, kName, kJoiner };
+  enum class Before : uint8_t { kText, kName, kJoiner, kNumber };
 
   void find_prefix(const Line& line);
   void find_title(const Line& line);
@@ -46,7 +46,7 @@ class LineSplitter {
   void take_lead(uint32_t lead_end, const HeadingEntry& known);
   bool try_phrase(uint32_t decorated, uint32_t start, uint32_t colon, Boundary boundary);
   void try_bare_heading(uint32_t at, uint32_t begin, uint32_t end);
-  Before word_before(uint32_t at, uint32_t begin);
+  Before kind_of(std::string_view word);
   bool may_begin_heading(uint32_t at, uint32_t end);
   bool try_title_case(uint32_t at, uint32_t end, bool behind_name = false);
   bool opens_content(uint32_t next, uint32_t end) const;
