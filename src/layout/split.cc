@@ -200,10 +200,13 @@ uint32_t LineSplitter::try_bullet(uint32_t at, uint32_t end) {
 uint32_t LineSplitter::try_list_mark(uint32_t at, uint32_t begin, uint32_t end) {
   const uint32_t size = list_mark_size(text_.substr(at, end - at));
   if (size == 0 || at + size >= end || text_[at + size] != ' ') return at;
-  const bool behind_stop = at > begin + 1 && text_[at - 1] == ' ' && (is_stop(text_[at - 2]) || text_[at - 2] == ':');
+  const uint32_t near = std::max(begin, at > 2 ? at - 2 : 0);
+  const std::string_view before = trim(text_.substr(near, at - near));
+  const bool behind_stop = at > begin && text_[at - 1] == ' ' && !before.empty() && (is_stop(before.back()) || before.back() == ':');
   if (!behind_stop && at != list_begin_ && text_.substr(at, size) != list_mark_) return at;
   const uint32_t behind = skip_spaces(text_, at + size, end);
   if (behind >= end || (at != list_begin_ && !opens(char_at(text_, behind)))) return at;
+  if (at != list_begin_ && before.ends_with(':') && is_digit(char_at(text_, behind))) return at;  // `Net salary:- 35,000`
   list_mark_ = text_.substr(at, size);
   cuts_.push_back({at, behind, Boundary::kInlineBullet, 0, {}});
   begin_words(behind);

@@ -93,6 +93,7 @@ TEST(Layout, TakesListsWithinALineApart) {
             (Units{"[Key Duties|", "Keep ships", "Write letters 9", "5", "Our crew is small"}));
   EXPECT_EQ(behind("of ships. Needs:– a hand– Two feet · one"), (Units{"[Needs|", "a hand", "Two feet · one"}));
   EXPECT_EQ(behind("Needs: · One hand · Two feet - one"), (Units{"[Needs|", "One hand", "Two feet - one"}));
+  EXPECT_EQ(behind("Needs: - One hand - Of age: - 18 - Two feet"), (Units{"[Needs|", "One hand", "Of age: - 18", "Two feet"}));
   EXPECT_EQ(behind("Open 9 - Five or Monday - Friday").size(), 0u);
 }
 
