@@ -30,6 +30,10 @@ class LineSplitter {
   const std::vector<Piece>& split(const Line& line, bool first = false);
 
  private:
+  static constexpr uint32_t kLongestPrefix = 90;  // bytes before the colon of `Heading: content`
+  static constexpr size_t kMostWords = 8;         // of an inline heading
+
+  // What the word before a bare heading is.
   enum class Before : uint8_t { kText, kName, kJoiner, kNumber };
 
   void find_prefix(const Line& line);
