@@ -69,7 +69,8 @@ void Matcher::look_at_units(std::string_view text, const Layout& layout, const O
       continue;
     }
     const bool has_lead = i > 0 && leads(layout, i - 1);
-    const uint32_t from = has_lead ? i - 1 : i;
+    const bool glued = has_lead && layout.units[i - 1].span.end == unit.span.begin;  // `What We Need2 years`: one word to a pattern
+    const uint32_t from = has_lead && !glued ? i - 1 : i;
     look(units_.rules, text, {layout.units[from].span.begin, unit.span.end}, section.kind, first || (has_lead && lead_is_first),
          from < kEarlyUnits);
   }

@@ -167,7 +167,10 @@ void finish_headings(Headings& headings) {
             [](const std::string& a, const std::string& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
   tails.erase(std::unique(tails.begin(), tails.end()), tails.end());
   tails.erase(std::remove(tails.begin(), tails.end(), ""), tails.end());
-  for (const auto& phrase : headings.phrases) headings.phrase_filter.add(phrase.first);
+  for (const auto& [phrase, entries] : headings.phrases) {
+    headings.phrase_filter.add(phrase);
+    if (entries.front().strength == HeadingStrength::kExact) headings.first_filter.add(first_word(phrase));
+  }
   for (const std::string& tail : tails) headings.tail_filter.add(last_word(tail));
 }
 
@@ -179,8 +182,10 @@ void compile_sections(Compiling& c) {
   if (heading)
     for (const Node& word : heading->list("conjunctions")) c.out.headings.conjunctions.push_back(fold_phrase(word.text));
   const Node* layout = c.merged.root.find("layout");
-  if (layout)
+  if (layout) {
     for (const Node& word : layout->list("abbreviations")) c.out.layout.abbreviations.insert(fold_phrase(word.text));
+    for (const Node& word : layout->list("joiners")) c.out.layout.joiners.insert(fold_phrase(word.text));
+  }
   std::vector<Pattern> headings, cues;
   for (const Entry& entry : c.merged.root.table("section")) {
     const SectionId id = c.out.find_section(entry.key);

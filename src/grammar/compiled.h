@@ -76,6 +76,7 @@ struct Headings {
   size_t longest_phrase = 0;                // in words
   PhraseFilter phrase_filter;               // of the keys of `phrases`
   PhraseFilter tail_filter;                 // of the last words of `tails`
+  PhraseFilter first_filter;                // of the first words of exact headings
 };
 
 inline constexpr size_t kMostLanguages = 64;  // as many as LanguageBits has bits
@@ -100,6 +101,7 @@ struct Cue {
 // Words that the layout must know.
 struct LayoutWords {
   std::unordered_set<std::string> abbreviations;  // folded, without the final stop: a stop behind them ends no sentence
+  std::unordered_set<std::string> joiners;        // folded: what stands behind them goes on with them
 };
 
 struct Decoding {

@@ -15,7 +15,8 @@ namespace quern {
 bool heading_key(std::string_view line, const Headings& headings, std::string& key, std::string_view* bare = nullptr);
 std::string heading_key(std::string_view line, const Headings& headings);
 
-// What stands behind the last space of a key.
+// What stands before the first space of a key, and behind the last one.
+inline std::string_view first_word(std::string_view key) { return key.substr(0, key.find(' ')); }
 inline std::string_view last_word(std::string_view key) { return key.substr(key.rfind(' ') + 1); }
 
 // Every section that `line` is a heading of, strongest first; empty for none. Tries the key as it stands, then without brackets at the

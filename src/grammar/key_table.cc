@@ -31,7 +31,7 @@ constexpr Form kSections{Takes::kNamed, "sections by name", {}, {}, &kSection};
 constexpr KeySpec kHeadingKeys[] = {{"conjunctions", &kStrings}};
 constexpr Form kHeading{Takes::kTable, "[heading]", kHeadingKeys, {}};
 
-constexpr KeySpec kLayoutKeys[] = {{"abbreviations", &kStrings}};
+constexpr KeySpec kLayoutKeys[] = {{"abbreviations", &kStrings}, {"joiners", &kStrings}};
 constexpr Form kLayout{Takes::kTable, "[layout]", kLayoutKeys, {}};
 
 constexpr KeySpec kSwitchKeys[] = {

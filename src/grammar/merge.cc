@@ -20,6 +20,7 @@ constexpr auto kAddingUp = std::to_array<std::array<std::string_view, 4>>({
     {"vocabulary", "*", "*", ""},
     {"heading", "conjunctions", "", ""},
     {"layout", "abbreviations", "", ""},
+    {"layout", "joiners", "", ""},
     {"languages", "", "", ""},
 });
 

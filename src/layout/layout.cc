@@ -42,14 +42,14 @@ class LayoutMaker {
       units.push_back(whole);
       return;
     }
-    const std::vector<Piece>& pieces = splitter_.split(line);
+    const std::vector<Piece>& pieces = splitter_.split(line, number == 0);
     for (size_t i = 0; i < pieces.size(); ++i) {
       Unit unit = whole;
       unit.span = pieces[i].words;
       unit.marked = pieces[i].marked;
       unit.lead = unit.heading = pieces[i].lead;
       unit.known = pieces[i].known;
-      if (unit.lead) unit.span = narrowed(unit.span);
+      if (unit.lead && text_[unit.span.begin] != '*') unit.span = narrowed(unit.span);  // `**Place:** Leith` may be a fact: as it stands
       if (i > 0) {
         unit.boundary = pieces[i].boundary;
         unit.bullet = unit.boundary == Boundary::kInlineBullet;

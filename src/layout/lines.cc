@@ -14,6 +14,8 @@ constexpr size_t kLongestSetext = 80;  // a longer line above `---` is a paragra
 constexpr uint32_t kWrapped = 45;      // bytes that a wrapped line has at least
 constexpr uint32_t kFull = 58;         // ... and with which it is full, so that a capital may follow
 constexpr uint32_t kLongestWrapped = 130;
+constexpr uint32_t kNarrow = 30;  // bytes of a wrapped line in a narrow column, if many agree on its width
+constexpr uint32_t kSlack = 3;    // bullets and letters of two bytes
 
 char32_t first_char(std::string_view text) {
   size_t at = 0;
@@ -148,7 +150,7 @@ class Unwrapper {
       : text_(text), lines_(lines), is_heading_(is_heading) {}
 
   void run() {
-    wrapped_ = is_wrapped();
+    find_column();
     size_t kept = 0;
     for (size_t i = 1; i < lines_.size(); ++i) {
       if (continues(lines_[kept], lines_[i])) {
@@ -177,28 +179,50 @@ class Unwrapper {
 
   bool stands_as_heading(const Line& line) const { return is_heading_ && is_heading_(line.words.of(text_)); }
 
-  // Many lines of about one width that end within a sentence.
-  bool is_wrapped() const {
-    size_t hits = 0;
-    for (size_t i = 1; i < lines_.size(); ++i)
-      hits += may_join(lines_[i - 1], lines_[i]) && lines_[i - 1].last_size >= kWrapped && lines_[i - 1].last_size <= kLongestWrapped &&
-              goes_on(lines_[i - 1], lines_[i]);
-    return hits >= 3 && hits * 8 >= lines_.size();
+  // Many lines of about one width that end within a sentence. They were broken at a column if the next word had no room on most.
+  void find_column() {
+    size_t wide = 0, narrow = 0, full = 0;
+    for (size_t i = 1; i < lines_.size(); ++i) {
+      if (!is_broken(i)) continue;
+      ++narrow;
+      wide += lines_[i - 1].last_size >= kWrapped;
+      column_ = std::max(column_, lines_[i - 1].last_size);
+    }
+    wrapped_ = wide >= 3 && wide * 8 >= lines_.size();
+    for (size_t i = 1; i < lines_.size(); ++i) full += is_broken(i) && is_full(lines_[i - 1], lines_[i]);
+    if (narrow < 3 || narrow * 8 < lines_.size() || full * 4 < narrow * 3) column_ = 0;
+  }
+
+  bool is_broken(size_t i) const {
+    const uint32_t size = lines_[i - 1].last_size;
+    return size >= kNarrow && size <= kLongestWrapped && may_join(lines_[i - 1], lines_[i]) && goes_on(lines_[i - 1], lines_[i]);
+  }
+
+  // The first word of the line below had no room on the one above.
+  bool is_full(const Line& above, const Line& below) const {
+    const std::string_view words = below.words.of(text_).substr(0, column_);
+    return above.last_size + 1 + std::min(words.find(' '), words.size()) + kSlack > column_;
   }
 
   bool continues(const Line& above, const Line& below) const {
     if (!may_join(above, below) || looks_keyed(below.words.of(text_))) return false;
     if (hangs(above, below)) return !stands_as_heading(below);
-    if (above.last_size < kWrapped) return false;
+    if (above.last_size < kWrapped) return column_ > 0 && above.last_size >= kNarrow && is_full(above, below) && runs_on(above, below);
     if (goes_on(above, below)) return true;
-    return !stands_as_heading(below) && wrapped_ && above.last_size >= kFull && above.last_size <= kLongestWrapped &&
-           below.indent >= above.indent;
+    return wrapped_ && above.last_size >= kFull && above.last_size <= kLongestWrapped && (column_ == 0 || is_full(above, below)) &&
+           runs_on(above, below);
+  }
+
+  // Nothing says that the line below begins something.
+  bool runs_on(const Line& above, const Line& below) const {
+    return goes_on(above, below) || (!stands_as_heading(below) && below.indent >= above.indent);
   }
 
   std::string_view text_;
   std::vector<Line>& lines_;
   const IsHeading& is_heading_;
   bool wrapped_ = false;
+  uint32_t column_ = 0;  // at which lines were broken; 0: none is known
 };
 
 }  // namespace

@@ -35,7 +35,18 @@ bool is_strong_bullet(char32_t c) {
     case 0x2713:
     case 0x2714:
     case 0x2705:
+    case 0x2610:
     case 0x2611:
+    case 0x2612:
+    case 0x25B8:
+    case 0x25FB:
+    case 0x25FC:
+    case 0x25FD:
+    case 0x25FE:
+    case 0x2751:
+    case 0x2752:
+    case 0x2794:
+    case 0x279C:
     case 0x1F449:
     case 0x1F539:
     case 0x1F538: return true;
@@ -43,9 +54,26 @@ bool is_strong_bullet(char32_t c) {
   }
 }
 
+bool is_dash(char32_t c) { return c == '-' || c == 0x2013 || c == 0x2014 || c == 0x2012 || c == 0x2010; }
+
 // Bullets only at the start of a line.
-bool is_weak_bullet(char32_t c) {
-  return c == '-' || c == '*' || c == '+' || c == 0xB7 || c == 0x2013 || c == 0x2014 || c == 0x2012 || c == 0x2010;
+bool is_weak_bullet(char32_t c) { return is_dash(c) || c == '*' || c == '+' || c == 0xB7; }
+
+// `[ ]`, `[x]` before a space: where the box ends, or `at` if there is none.
+size_t task_box(std::string_view line, size_t at) {
+  const std::string_view box = line.substr(at, 4);
+  const bool is_box =
+      box.size() == 4 && box[0] == '[' && (box[1] == ' ' || box[1] == 'x' || box[1] == 'X') && box[2] == ']' && box[3] == ' ';
+  return is_box ? at + 3 : at;
+}
+
+// `- 12 -`: the number of a page between dashes that are no bullets.
+bool is_page_number(std::string_view line) {
+  size_t begin = 0, end = line.size();
+  if (line.size() > 12 || line.empty() || !is_dash(utf8::next(line, begin)) || !is_dash(utf8::previous(line, end)) || begin >= end)
+    return false;
+  const std::string_view number = trim(line.substr(begin, end - begin));
+  return !number.empty() && number.find_first_not_of("0123456789") == number.npos;
 }
 
 size_t skip_spaces(std::string_view text, size_t at) {
@@ -84,11 +112,12 @@ bool is_numeral(std::string_view token) {
 }  // namespace
 
 uint32_t bullet_size(std::string_view line) {
-  size_t end = one_bullet(line, 0);
+  if (is_page_number(line)) return 0;
+  size_t end = std::max(one_bullet(line, 0), task_box(line, 0));
   if (end == 0) return 0;
   for (;;) {  // `• •`
     const size_t after_space = skip_spaces(line, end);
-    const size_t again = one_bullet(line, after_space);
+    const size_t again = std::max(one_bullet(line, after_space), task_box(line, after_space));
     if (again == after_space) return static_cast<uint32_t>(after_space);
     end = again;
   }
@@ -99,6 +128,11 @@ uint32_t inline_bullet_size(std::string_view text) {
   size_t end = 0;
   const char32_t c = utf8::next(text, end);
   return is_strong_bullet(c) ? static_cast<uint32_t>(end) : 0;
+}
+
+uint32_t list_mark_size(std::string_view text) {
+  size_t end = 0;
+  return !text.empty() && is_weak_bullet(utf8::next(text, end)) ? static_cast<uint32_t>(end) : 0;
 }
 
 uint32_t numbering_size(std::string_view line) {

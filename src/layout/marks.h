@@ -14,6 +14,9 @@ uint32_t bullet_size(std::string_view line);
 // Size of a bullet character that is one wherever it stands, as in `first • second`; 0 for none.
 uint32_t inline_bullet_size(std::string_view text);
 
+// Size of a mark that is a bullet at the start of a line, or within a line where a list has begun with it: dashes, `·`; 0 for none.
+uint32_t list_mark_size(std::string_view text);
+
 // Size of "1." "2)" "(3)" "a)" "iv." at the start of `line`, the space behind it included; 0 for none.
 uint32_t numbering_size(std::string_view line);
 

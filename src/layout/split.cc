@@ -3,31 +3,18 @@
 #include <algorithm>
 #include <array>
 
-#include "base/utf8.h"
+#include "layout/joints.h"
 #include "layout/marks.h"
+#include "layout/scan.h"
+#include "layout/title_line.h"
 #include "text/ascii.h"
-#include "text/chars.h"
 #include "text/fold.h"
 
 namespace quern {
 namespace {
 
-constexpr uint32_t kLongLine = 160;      // bytes; shorter lines hold one thing
-constexpr uint32_t kLongestPrefix = 90;  // bytes before the colon of `Heading: content`
-constexpr size_t kMostWords = 8;         // of an inline heading
-constexpr uint32_t kLongestWord = 40;    // bytes of a word of an inline heading
-
-char32_t char_at(std::string_view text, uint32_t at) {
-  size_t offset = at;
-  return offset < text.size() ? utf8::next(text, offset) : 0;
-}
-
-char32_t char_before(std::string_view text, uint32_t at) {
-  size_t offset = at;
-  return at > 0 ? utf8::previous(text, offset) : 0;
-}
-
-bool is_stop(char c) { return c == '.' || c == '!' || c == '?'; }
+constexpr uint32_t kLongLine = 160;  // bytes; shorter lines hold one thing
+constexpr uint32_t kGlued = 2;       // joints of a line that lost its line ends
 
 // The cheap part of what makes a joint without a space (`degreeLocation`); what may open one has Mark::kOpening.
 bool may_end_joint(char c) { return (c >= 'a' && c <= 'z') || c == ')'; }
@@ -35,20 +22,19 @@ bool may_end_joint(char c) { return (c >= 'a' && c <= 'z') || c == ')'; }
 constexpr unsigned char kFirstOfBullets = 0xE2;  // no inline bullet begins with a lower byte
 
 // Where a line may have to be cut: what to ask at each byte. Most bytes ask for nothing.
-enum class Mark : uint8_t { kNone, kStop, kColon, kStar, kOpening };
+enum class Mark : uint8_t { kNone, kStop, kColon, kStar, kDash, kHash, kOpening };
 constexpr std::array<Mark, 256> kMarks = [] {
   std::array<Mark, 256> marks{};
   marks[':'] = Mark::kColon;
   marks['*'] = Mark::kStar;
+  marks['-'] = Mark::kDash;
+  marks['#'] = Mark::kHash;
   for (const unsigned char c : {'.', '!', '?'}) marks[c] = Mark::kStop;
   for (size_t c = 'A'; c <= 'Z'; ++c) marks[c] = Mark::kOpening;
   for (size_t c = 0xC0; c < marks.size(); ++c) marks[c] = Mark::kOpening;
   return marks;
 }();
 Mark mark_of(char c) { return kMarks[static_cast<unsigned char>(c)]; }
-
-// May begin a sentence or a heading.
-bool opens(char32_t c) { return is_upper(c) || is_digit(c) || c == 0xBF || c == 0xA1 || (is_letter(c) && !is_lower(c)); }
 
 bool holds_bullet(std::string_view words) {
   for (size_t at = skip_ascii(words, 0); at < words.size(); at = skip_ascii(words, at)) {
@@ -58,26 +44,20 @@ bool holds_bullet(std::string_view words) {
   return false;
 }
 
-uint32_t skip_spaces(std::string_view text, uint32_t at, uint32_t end) {
-  size_t next = at;
-  while (next < end) {
-    size_t after = next;
-    const char32_t c = utf8::next(text, after);
-    if (!is_space(c) && c != '*' && c != '_') break;
-    next = after;
-  }
-  return static_cast<uint32_t>(next);
-}
-
 }  // namespace
 
-const std::vector<Piece>& LineSplitter::split(const Line& line) {
+const std::vector<Piece>& LineSplitter::split(const Line& line, bool first) {
   cuts_.clear();
   list_item_ = line.bullet;
+  list_mark_ = {};
+  list_begin_ = 0;
+  sure_joints_ = 0;
   if (!line.words.empty()) {
     find_prefix(line);
+    if (first && cuts_.empty()) find_title(line);
     const std::string_view words = line.words.of(text_);
-    if (words.size() > kLongLine || holds_bullet(words)) find_cuts(cuts_.empty() ? line.words.begin : cuts_[0].lead_end, line.words.end);
+    if (words.size() > kLongLine || holds_bullet(words))
+      find_cuts(cuts_.empty() ? line.words.begin : std::max(cuts_[0].begin, cuts_[0].lead_end), line.words.end);
   }
   build(line);
   return pieces_;
@@ -98,6 +78,13 @@ void LineSplitter::find_prefix(const Line& line) {
   cuts_.push_back({line.words.begin, line.words.begin, Boundary::kLine, end, known});
 }
 
+void LineSplitter::find_title(const Line& line) {
+  const uint32_t size = title_part(line.words.of(text_), grammar_.layout);
+  if (size == 0) return;
+  const uint32_t end = line.words.begin + size;
+  cuts_.push_back({end, skip_spaces(text_, end, line.words.end), Boundary::kSentence, 0, {}});
+}
+
 void LineSplitter::find_cuts(uint32_t begin, uint32_t end) {
   begin_words(begin);
   uint32_t begun = begin;  // where the words at hand begin: no joint lies before them
@@ -110,14 +97,20 @@ void LineSplitter::find_cuts(uint32_t begin, uint32_t end) {
       case Mark::kStop: next = try_sentence(at, begin, end); break;
       case Mark::kColon: try_colon(at, begin, end); break;
       case Mark::kStar: next = try_bullet(at, end); break;
+      case Mark::kDash: next = try_list_mark(at, begin, end); break;
+      case Mark::kHash: next = try_markdown(at, begin, end); break;
       case Mark::kOpening:
         if (at > begun && may_end_joint(text_[at - 1])) {
           if (const uint32_t joint = try_sentence(at - 1, begin, end); joint >= at) {
             at = begun = joint;
             continue;
           }
+          sure_joints_ += is_sure_joint(text_, at, begin);
+        } else if (at > begun + 1 && text_[at - 1] == ' ') {
+          try_bare_heading(at, begin, end);
         }
         if (static_cast<unsigned char>(text_[at]) >= kFirstOfBullets) next = try_bullet(at, end);
+        if (next == at && static_cast<unsigned char>(text_[at]) >= 0x80) next = try_list_mark(at, begin, end);
         break;
     }
     if (next > at) {
@@ -127,6 +120,7 @@ void LineSplitter::find_cuts(uint32_t begin, uint32_t end) {
     }
   }
   std::stable_sort(cuts_.begin(), cuts_.end(), [](const Cut& a, const Cut& b) { return a.begin < b.begin; });
+  if (sure_joints_ >= kGlued) cut_joints(text_, {begin, end}, grammar_.headings, lookup_, cuts_);
 }
 
 void LineSplitter::begin_words(uint32_t at) {
@@ -152,6 +146,36 @@ uint32_t LineSplitter::try_bullet(uint32_t at, uint32_t end) {
   const uint32_t behind = skip_spaces(text_, at + size, end);
   if (behind >= end) return at;
   cuts_.push_back({at, behind, Boundary::kInlineBullet, 0, {}});
+  begin_words(behind);
+  try_title_case(behind, end);
+  return behind;
+}
+
+// `Duties: - Keep ships - Write letters`: what a list began with begins its items; a dash behind a stop begins one too.
+uint32_t LineSplitter::try_list_mark(uint32_t at, uint32_t begin, uint32_t end) {
+  const uint32_t size = list_mark_size(text_.substr(at, end - at));
+  if (size == 0 || at + size >= end || text_[at + size] != ' ') return at;
+  const uint32_t near = std::max(begin, at > 2 ? at - 2 : 0);
+  const std::string_view before = trim(text_.substr(near, at - near));
+  const bool behind_stop = at > begin && text_[at - 1] == ' ' && !before.empty() && (is_stop(before.back()) || before.back() == ':');
+  if (!behind_stop && at != list_begin_ && text_.substr(at, size) != list_mark_) return at;
+  const uint32_t behind = skip_spaces(text_, at + size, end);
+  if (behind >= end || (at != list_begin_ && !opens(char_at(text_, behind)))) return at;
+  if (at != list_begin_ && before.ends_with(':') && is_digit(char_at(text_, behind))) return at;  // `Net salary:- 35,000`
+  list_mark_ = text_.substr(at, size);
+  cuts_.push_back({at, behind, Boundary::kInlineBullet, 0, {}});
+  begin_words(behind);
+  return behind;
+}
+
+// `... for businesses. ### Key Responsibilities - Identify ...`
+uint32_t LineSplitter::try_markdown(uint32_t at, uint32_t begin, uint32_t end) {
+  if (at > begin && text_[at - 1] != ' ') return at;
+  const HeadingMark mark = heading_mark(text_.substr(at, std::min(end - at, kLongestPrefix)));
+  if (mark.level < 2) return at;
+  const uint32_t behind = skip_spaces(text_, at + mark.size, end);
+  if (behind >= end) return at;
+  cuts_.push_back({at, behind, Boundary::kInlineHeading, 0, {}});
   begin_words(behind);
   try_title_case(behind, end);
   return behind;
@@ -188,72 +212,6 @@ uint32_t LineSplitter::try_sentence(uint32_t at, uint32_t begin, uint32_t end) {
   begin_words(next);
   try_title_case(next, end);
   return next;
-}
-
-// The words before a colon, longest first, as a known heading.
-void LineSplitter::try_colon(uint32_t colon, uint32_t begin, uint32_t end) {
-  const uint32_t behind = skip_spaces(text_, colon + 1, end);
-  if (behind >= end || colon == begin || text_[colon + 1] == '/') return;
-  collect_words(colon);
-  const size_t first = word_starts_.size() > kMostWords ? word_starts_.size() - kMostWords : 0;
-  for (size_t i = first; i < word_starts_.size(); ++i) {
-    const uint32_t start = word_starts_[i];
-    if (start >= colon || !opens(char_at(text_, start))) continue;
-    if (i > 0 && (list_item_ || is_rest_of_phrase(i, colon))) continue;
-    if (try_phrase(start, colon, Boundary::kInlineHeading)) return;
-  }
-  if (list_item_) return;
-  // `MADuration: 6 months`: glued to a word in capitals, or to a number.
-  const uint32_t last_word = std::max(word_starts_.back(), colon > kLongestWord ? colon - kLongestWord : 0);
-  for (uint32_t start = last_word + 1; start < colon; ++start)
-    if (is_upper(char_at(text_, start)) && is_lower(char_at(text_, start + 1)) && is_alnum(char_before(text_, start)) &&
-        try_phrase(start, colon, Boundary::kJoint))
-      return;
-}
-
-// `Key KPIs:`, `Budgeting & Planning:`: one word that goes on what stands before it is no heading of its own.
-bool LineSplitter::is_rest_of_phrase(size_t word, uint32_t colon) const {
-  const uint32_t start = word_starts_[word], before = word_starts_[word - 1];
-  if (text_.substr(start, colon - start).find(' ') != text_.npos) return false;
-  const char32_t first = char_at(text_, before);
-  return is_upper(first) || !is_alnum(first);
-}
-
-// A known heading from `start` to the colon becomes a cut.
-bool LineSplitter::try_phrase(uint32_t start, uint32_t colon, Boundary boundary) {
-  if (colon - start > kLongestPrefix || !look_up_phrase(text_.substr(start, colon - start), grammar_.headings, lookup_)) return false;
-  if (cuts_.empty() || cuts_.back().begin != start) cuts_.push_back({start, start, boundary, 0, {}});
-  cuts_.back().lead_end = colon + 1;
-  cuts_.back().known = lookup_.entries.front();
-  begin_words(colon + 1);
-  return true;
-}
-
-// `Key Responsibilities Provide professional service ...`: a known heading of two words or more in title case, then a capital or a bullet.
-void LineSplitter::try_title_case(uint32_t at, uint32_t end) {
-  uint32_t ends[kMostWords];
-  size_t words = 0;
-  uint32_t i = at;
-  while (words < kMostWords && i < end) {
-    if (!opens(char_at(text_, i)) && words == 0) return;
-    uint32_t stop = i;
-    while (stop < end && stop - i <= kLongestWord && text_[stop] != ' ' && text_[stop] != ':' && !is_stop(text_[stop])) ++stop;
-    ends[words++] = stop;
-    if (stop >= end || text_[stop] != ' ') break;
-    i = stop + 1;
-  }
-  for (; words >= 2; --words) {
-    const uint32_t stop = ends[words - 1];
-    if (stop >= end || text_[stop] == ':') continue;  // a colon is try_colon's
-    const uint32_t next = skip_spaces(text_, stop, end);
-    if (next >= end || next == stop || (!opens(char_at(text_, next)) && inline_bullet_size(text_.substr(next, end - next)) == 0)) continue;
-    if (!look_up_phrase(text_.substr(at, stop - at), grammar_.headings, lookup_)) continue;
-    if (lookup_.entries.front().strength != HeadingStrength::kExact) continue;
-    if (cuts_.empty() || cuts_.back().begin != at) cuts_.push_back({at, at, Boundary::kInlineHeading, 0, {}});
-    cuts_.back().lead_end = stop;
-    cuts_.back().known = lookup_.entries.front();
-    return;
-  }
 }
 
 bool LineSplitter::is_abbreviation(uint32_t stop, uint32_t begin) {

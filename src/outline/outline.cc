@@ -95,9 +95,9 @@ class OutlineMaker {
   void add(uint32_t i) {
     OutlineSection& section = outline_.sections.back();
     const Unit& unit = units_[i];
-    const bool goes_on = !section.items.empty() && i > 0 && section.items.back().last_unit == i - 1 && units_[i - 1].line == unit.line &&
-                         unit.boundary != Boundary::kInlineBullet && unit.boundary != Boundary::kInlineHeading &&
-                         unit.boundary != Boundary::kJoint;
+    const bool goes_on = !section.items.empty() && i > 0 && !unit.lead && section.items.back().last_unit == i - 1 &&
+                         units_[i - 1].line == unit.line && unit.boundary != Boundary::kInlineBullet &&
+                         unit.boundary != Boundary::kInlineHeading && unit.boundary != Boundary::kJoint;
     if (goes_on) {
       section.items.back().last_unit = i;
     } else {

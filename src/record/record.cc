@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "layout/marks.h"
 #include "record/kind.h"
 
 namespace quern {
@@ -26,7 +27,10 @@ class SectionBuilder {
 
  private:
   // The layout has taken its decoration off; its numbering stays, for no word of a document may be lost.
-  std::string_view heading(const OutlineSection& section) const { return layout_.units[section.heading_unit].span.of(text_.utf8); }
+  std::string_view heading(const OutlineSection& section) const {
+    const std::string_view words = layout_.units[section.heading_unit].span.of(text_.utf8);
+    return words.starts_with('*') ? without_decoration(words) : words;
+  }
 
   // Headings above the section, outermost first.
   std::vector<std::string> path(const OutlineSection& section) const {

@@ -19,6 +19,7 @@ languages = ["en"]
 conjunctions = ["and"]
 [layout]
 abbreviations = ["e.g", "dr"]
+joiners = ["of", "the", "we"]
 
 [section.header]
 headless = true
@@ -42,9 +43,11 @@ inline = true
 [section.legal]
 cues.en = [{ match = 'equal opportunity', weight = 9.0 }]
 [section.other]
+heads.en = ["social media", "posts so far"]
 
 [decoding]
 unknown_section = "other"
+furniture_section = "other"
 [decoding.switch]
 blank = 1.7
 line = 3.0

@@ -66,6 +66,60 @@ TEST(Layout, FindsHeadingsGluedToAWord) {
   EXPECT_EQ(units[3], "[Duties|");
 }
 
+const std::string kLong = std::string(170, 'x') + " ";
+
+// The units behind the first, which is kLong.
+Units behind(std::string_view text) {
+  Units units = shown(kLong + std::string(text));
+  units.erase(units.begin());
+  return units;
+}
+
+TEST(Layout, FindsHeadingsThatStandBareInRunningText) {
+  EXPECT_EQ(behind("and much time Requirements Two steady hands and feet Key Duties Keep ships"),
+            (Units{"[Requirements|", "Two steady hands and feet", "[Key Duties|", "Keep ships"}));
+  EXPECT_EQ(behind("Acme Mills Posts So Far 12 and more"), (Units{"[Posts So Far|", "12 and more"}));
+}
+
+TEST(Layout, WhatGoesOnWithItsNeighboursIsNoHeading) {
+  for (const std::string_view text :
+       {"a list of Requirements Two hands", "our Harbour Duties Officer is kind", "a lively Social Media Host to join us",
+        "with care. Requirements Engineering Managers lead", "some Requirements & Duties Officer"})
+    EXPECT_EQ(shown(kLong + std::string(text)).size(), 1u + (text.find(". ") != text.npos)) << text;
+}
+
+TEST(Layout, TakesListsWithinALineApart) {
+  EXPECT_EQ(behind("of ships. ### Key Duties - Keep ships - Write letters 9 - 5 ### Our crew is small"),
+            (Units{"[Key Duties|", "Keep ships", "Write letters 9", "5", "Our crew is small"}));
+  EXPECT_EQ(behind("of ships. Needs:– a hand– Two feet · one"), (Units{"[Needs|", "a hand", "Two feet · one"}));
+  EXPECT_EQ(behind("Needs: · One hand · Two feet - one"), (Units{"[Needs|", "One hand", "Two feet - one"}));
+  EXPECT_EQ(behind("Needs: - One hand - Of age: - 18 - Two feet"), (Units{"[Needs|", "One hand", "Of age: - 18", "Two feet"}));
+  EXPECT_EQ(behind("Open 9 - Five or Monday - Friday").size(), 0u);
+}
+
+TEST(Layout, TakesLinesThatRunTogetherApart) {
+  EXPECT_EQ(shown("Keeper of the Harbour IIMain DutiesThe keeper keeps the ships of the old town and writes to their owners in the "
+                  "harbour officeOpen the gate by GitHub and by handClose it in time (NMD)Sort letters in SolidWorksPrepare parcels for "
+                  "GED2 years of ships at 9 pmWhat You Will DoKeep ships$5 an hour"),
+            (Units{"Keeper of the Harbour II", "[Main Duties|",
+                   "The keeper keeps the ships of the old town and writes to their owners in the harbour office",
+                   "Open the gate by GitHub and by hand", "Close it in time (NMD)", "Sort letters in SolidWorks", "Prepare parcels for GED",
+                   "2 years of ships at 9 pm", "[What You Will Do|", "Keep ships$5 an hour"}));
+}
+
+TEST(Layout, ANameInCamelCaseIsNoJoint) {
+  EXPECT_EQ(shown(kLong + "with GitHub, eBay, iPhone, JavaScript, PostgreSQL and goLang or jane.fooBar@example.com").size(), 1u);
+}
+
+TEST(Layout, CutsTheTitleOffTheFirstLine) {
+  const std::string prose =
+      "keeps the harbour and all that is in it, by day and by night, summer and winter, for as long as there are ships.";
+  EXPECT_EQ(shown("Keeper, Lake County, Ohio— The keeper " + prose), (Units{"Keeper, Lake County, Ohio—", "The keeper " + prose}));
+  EXPECT_EQ(shown("Acme | Keeper | Old Town | Full-time We " + prose)[0], "Acme | Keeper | Old Town | Full-time");
+  EXPECT_EQ(shown("The harbour — it is old — " + prose).size(), 1u);
+  EXPECT_EQ(shown("Short\n\nKeeper, Lake County— The keeper " + prose).size(), 2u);
+}
+
 TEST(Layout, ShortLinesStayWhole) {
   EXPECT_EQ(shown("Keep ships. Write letters. Duties none."), (Units{"Keep ships. Write letters. Duties none."}));
 }

@@ -74,6 +74,23 @@ TEST(Lines, JoinHardWrappedParagraphs) {
   EXPECT_TRUE(words[3].ends_with("before and after"));
 }
 
+TEST(Lines, JoinNarrowColumns) {
+  const Words words = words_of(
+      "The keeper minds the harbour and\nthe old town hall, and with them\nall the boats that lie in it, in\nsummer and in winter. She "
+      "knows\nLeith well.\n"
+      "She writes to owners\nAnd to us\n");
+  EXPECT_EQ(words.size(), 3u);
+  EXPECT_TRUE(words[0].ends_with("Leith well."));
+}
+
+TEST(Lines, ShortLinesWithRoomForMoreAreNotJoined) {
+  EXPECT_EQ(
+      words_of(
+          "Keeper of all the boats in town\nand of ships\nKeeper of some of the old gates\nin summer\nA note on what we do here\nAt 5\n")
+          .size(),
+      6u);
+}
+
 TEST(Lines, JoinWhatHangsBelowTheWordsOfAnItem) {
   EXPECT_EQ(words_of("• Short item\n  Goes on\n• Next\nNot below it\n"), (Words{"Short item\n  Goes on", "Next", "Not below it"}));
 }

@@ -8,14 +8,21 @@ namespace {
 std::string_view without_bullet(std::string_view line) { return line.substr(bullet_size(line)); }
 
 TEST(Marks, TakesBulletsOfAllKindsOff) {
-  for (const std::string_view line : {"• Lead", "- Lead", "* Lead", "– Lead", "— Lead", "· Lead", "▪ Lead", "➢ Lead", "✓ Lead", "✅ Lead",
-                                      "👉 Lead", "\uF0B7 Lead", "\uF0FC\u00A0Lead", "• • Lead", "•Lead", "-Lead", "+ Lead"})
+  for (const std::string_view line : {"• Lead", "- Lead", "* Lead", "– Lead",     "— Lead",      "· Lead",           "▪ Lead",
+                                      "➢ Lead", "✓ Lead", "✅ Lead", "👉 Lead",     "\uF0B7 Lead", "\uF0FC\u00A0Lead", "• • Lead",
+                                      "•Lead",  "-Lead",  "+ Lead", "- [ ] Lead", "- [x] Lead",  "[X] Lead",         "☐ Lead"})
     EXPECT_EQ(without_bullet(line), "Lead") << line;
 }
 
 TEST(Marks, LeavesWhatIsNoBullet) {
-  for (const std::string_view line : {"Lead", "-5 degrees", "*Lead*", "+49 231 5550", "o Lead", "1. Lead", "", "é"})
+  for (const std::string_view line :
+       {"Lead", "-5 degrees", "*Lead*", "+49 231 5550", "o Lead", "1. Lead", "", "é", "- 12 -", "–3–", "[y] Lead", "[x]Lead"})
     EXPECT_EQ(bullet_size(line), 0u) << line;
+}
+
+TEST(Marks, KnowsWhatAListMayBeginWith) {
+  for (const std::string_view text : {"- Lead", "– Lead", "· Lead"}) EXPECT_GT(list_mark_size(text), 0u) << text;
+  for (const std::string_view text : {"Lead", "• Lead", ""}) EXPECT_EQ(list_mark_size(text), 0u) << text;
 }
 
 TEST(Marks, ABulletMayStandAlone) {
