@@ -103,7 +103,6 @@ void read_transitions(Bytes& bytes, const std::vector<TopId>& kinds, size_t tops
 }  // namespace
 
 void FeatureTable::reserve(size_t rows) {
-  rows_.reserve(rows);
   slots_.assign(std::bit_ceil(2 * rows + 1), {});
   mask_ = slots_.size() - 1;
   const size_t bits = std::bit_ceil(std::max<size_t>(64, kBitsPerRow * rows));
@@ -113,10 +112,10 @@ void FeatureTable::reserve(size_t rows) {
 
 bool FeatureTable::add(uint32_t key, const Row& row) {
   size_t at = key & mask_;
-  for (; slots_[at].row != kFree; at = (at + 1) & mask_)
+  for (; slots_[at].taken; at = (at + 1) & mask_)
     if (slots_[at].key == key) return false;
-  slots_[at] = {key, static_cast<uint32_t>(rows_.size())};
-  rows_.push_back(row);
+  slots_[at] = {key, true, row};
+  ++size_;
   const uint32_t bit = key >> marked_shift_;
   marked_[bit / 64] |= uint64_t{1} << bit % 64;
   return true;

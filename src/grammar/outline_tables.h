@@ -28,50 +28,44 @@ class FeatureTable {
   // Null if the table has no such feature.
   const Row* find(uint32_t key) const {
     if (slots_.empty()) return nullptr;
-    for (size_t at = key & mask_;; at = (at + 1) & mask_) {
-      const Slot& slot = slots_[at];
-      if (slot.row == kFree) return nullptr;
-      if (slot.key == key) return &rows_[slot.row];
-    }
+    for (size_t at = key & mask_; slots_[at].taken; at = (at + 1) & mask_)
+      if (slots_[at].key == key) return &slots_[at].row;
+    return nullptr;
   }
   // Calls take(row) for those of the keys that are features, in their order. Most words of a text are none, which a few bits tell without
   // waiting for the memory of the slots.
   template <typename Take>
   void each_row(std::span<const uint32_t> keys, const Take& take) const {
     std::array<uint32_t, 64> likely;
-    std::array<const Row*, 64> rows;
     while (!keys.empty() && !slots_.empty()) {
       const auto some = keys.first(std::min(keys.size(), likely.size()));
       keys = keys.subspan(some.size());
-      size_t count = 0, found = 0;
+      size_t count = 0;
       for (const uint32_t key : some) {
         likely[count] = key;
         count += is_marked(key);
       }
       for (size_t i = 0; i < count; ++i) __builtin_prefetch(&slots_[likely[i] & mask_]);
-      for (size_t i = 0; i < count; ++i) {
-        rows[found] = find(likely[i]);
-        __builtin_prefetch(rows[found]);
-        found += rows[found] != nullptr;
-      }
-      for (size_t i = 0; i < found; ++i) take(*rows[i]);
+      for (size_t i = 0; i < count; ++i)
+        if (const Row* row = find(likely[i])) take(*row);
     }
   }
-  size_t size() const { return rows_.size(); }
+  size_t size() const { return size_; }
 
   float scale = 1;
 
  private:
-  static constexpr uint32_t kFree = 0xFFFFFFFF;
-  bool is_marked(uint32_t key) const { return (marked_[key >> marked_shift_ >> 6] >> (key >> marked_shift_ & 63) & 1) != 0; }
-
-  struct Slot {
-    uint32_t key = 0, row = kFree;
+  // With its row, so that a feature is had from one line of memory.
+  struct alignas(32) Slot {
+    uint32_t key = 0;
+    bool taken = false;
+    Row row{};
   };
 
-  std::vector<Row> rows_;
+  bool is_marked(uint32_t key) const { return (marked_[key >> marked_shift_ >> 6] >> (key >> marked_shift_ & 63) & 1) != 0; }
+
   std::vector<Slot> slots_;  // open addressing; a power of two, at most half full
-  size_t mask_ = 0;
+  size_t mask_ = 0, size_ = 0;
   std::vector<uint64_t> marked_;  // a bit is set for each key, found by its upper half; so many that few are
   size_t marked_shift_ = 0;
 };
