@@ -13,7 +13,6 @@ constexpr Form kAnything{Takes::kAnything, {}, {}, {}};
 constexpr Form kByLanguage{Takes::kNamed, "lists by language", {}, {}, &kStrings};
 constexpr Form kNumbers{Takes::kNamed, "numbers by name", {}, {}, &kNumber};
 constexpr Form kNamedStrings{Takes::kNamed, "strings by name", {}, {}, &kString};
-constexpr Form kNamedLists{Takes::kNamed, "lists by name", {}, {}, &kStrings};
 constexpr Form kValues{Takes::kNamed, "values by name", {}, {}, &kAnything};
 
 constexpr KeySpec kCueKeys[] = {{"match", &kString, true}, {"weight", &kNumber}, {"early", &kInteger}};
