@@ -25,6 +25,10 @@ std::string_view after(std::string_view view, size_t end) {
   return view.substr(end, to - end);
 }
 
+bool any_found(const std::vector<Pattern>& patterns, std::string_view text) {
+  return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) { return pattern.found(text); });
+}
+
 bool compare(Guard::Op op, double number, double bound) {
   switch (op) {
     case Guard::Op::kLess: return number < bound;
@@ -66,22 +70,21 @@ std::optional<std::string> refused_by_place(const Rule& rule, const Scene& scene
 }
 
 std::optional<std::string> refused_by_neighbours(const Rule& rule, std::string_view view, Span match) {
-  if (rule.not_before && rule.not_before->found(before(view, match.begin)))
+  if (any_found(rule.not_before, before(view, match.begin)))
     return "not_before is found in \"" + std::string(before(view, match.begin)) + "\"";
-  if (rule.not_after && rule.not_after->found(after(view, match.end)))
-    return "not_after is found in \"" + std::string(after(view, match.end)) + "\"";
+  if (any_found(rule.not_after, after(view, match.end))) return "not_after is found in \"" + std::string(after(view, match.end)) + "\"";
   return std::nullopt;
 }
 
 std::optional<std::string> refused_by_value(const Rule& rule, const std::vector<std::string_view>& groups) {
-  if (!rule.not_value) return std::nullopt;
+  if (rule.not_value.empty()) return std::nullopt;
   size_t group = 0;
   if (rule.pattern) {
     const auto& names = rule.pattern->group_names();
     const auto named = static_cast<size_t>(std::find(names.begin(), names.end(), "value") - names.begin());
     if (named < groups.size()) group = named;
   }
-  if (!rule.not_value->found(groups[group])) return std::nullopt;
+  if (!any_found(rule.not_value, groups[group])) return std::nullopt;
   return "not_value is found in \"" + std::string(groups[group]) + "\"";
 }
 

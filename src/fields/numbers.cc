@@ -32,6 +32,7 @@ constexpr auto kScales = std::to_array<Scale>({
     {"l", 1e5},
     {"lakh", 1e5},
     {"lakhs", 1e5},
+    {"lpa", 1e5},
     {"lac", 1e5},
     {"lacs", 1e5},
     {"cr", 1e7},

@@ -25,9 +25,9 @@ class RuleReader {
     rule_.text_is_unit = one_of("text", {"match", "unit"}, 0) == 1;
     if (const Node* rank = source_.find("rank")) rule_.rank = static_cast<int>(std::min<int64_t>(rank->integer, 1'000'000));
     rule_.pattern = pattern("match");
-    rule_.not_before = pattern("not_before");
-    rule_.not_after = pattern("not_after");
-    rule_.not_value = pattern("not_value");
+    rule_.not_before = patterns("not_before");
+    rule_.not_after = patterns("not_after");
+    rule_.not_value = patterns("not_value");
     const Shape* target = read_target();
     if (const Node* votes = source_.find("votes")) read_votes(*votes);
     if (target) {
@@ -56,8 +56,24 @@ class RuleReader {
 
   std::optional<Pattern> pattern(std::string_view key) {
     const Node* found = source_.find(key);
-    if (!found) return std::nullopt;
-    return c_.macros.compile(*found, "`" + std::string(key) + "` of rule `" + id_.text + "`: ", source_.string("language"));
+    return found ? compiled(*found, key) : std::nullopt;
+  }
+
+  std::optional<Pattern> compiled(const Node& node, std::string_view key) {
+    return c_.macros.compile(node, "`" + std::string(key) + "` of rule `" + id_.text + "`: ", source_.string("language"));
+  }
+
+  // Of a guard that is one pattern or several.
+  std::vector<Pattern> patterns(std::string_view key) {
+    std::vector<Pattern> all;
+    const Node* found = source_.find(key);
+    if (!found) return all;
+    const auto add = [&](const Node& node) {
+      if (auto one = compiled(node, key)) all.push_back(std::move(*one));
+    };
+    if (found->is_string()) add(*found);
+    for (const Node& node : found->elements) add(node);
+    return all;
   }
 
   // The element that the rule fills; null for a flag rule, and where the field is not known.

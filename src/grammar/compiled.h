@@ -186,7 +186,7 @@ struct Rule {
   std::vector<Member> constants;  // named "": the value itself
   std::vector<Choice> choices;    // the rule's own, then the field's
   std::vector<Guard> guards;
-  std::optional<Pattern> not_before, not_after, not_value;
+  std::vector<Pattern> not_before, not_after, not_value;  // of each: none may be found
   int rank = 50;
   uint32_t votes = 0;         // of a single value: how often such rules must give it for it to count; 0: it counts at once
   bool text_is_unit = false;  // `text = "unit"`

@@ -8,6 +8,7 @@ constexpr Form kInteger{Takes::kInteger, {}, {}, {}};
 constexpr Form kNumber{Takes::kNumber, {}, {}, {}};
 constexpr Form kBoolean{Takes::kBoolean, {}, {}, {}};
 constexpr Form kStrings{Takes::kStrings, {}, {}, {}};
+constexpr Form kOneOrMore{Takes::kOneOrMore, {}, {}, {}};
 constexpr Form kList{Takes::kList, {}, {}, {}};
 constexpr Form kAnything{Takes::kAnything, {}, {}, {}};
 constexpr Form kByLanguage{Takes::kNamed, "lists by language", {}, {}, &kStrings};
@@ -68,13 +69,27 @@ constexpr KeySpec kFieldKeys[] = {
 constexpr Form kFields{Takes::kTables, "a field", kFieldKeys, kShapeKeys};
 
 constexpr KeySpec kRuleKeys[] = {
-    {"id", &kString, true},   {"field", &kString},     {"flag", &kString},
-    {"language", &kString},   {"within", &kStrings},   {"not_within", &kStrings},
-    {"from", &kString},       {"match", &kString},     {"types", &kNamedStrings},
-    {"set", &kValues},        {"choose", &kChoose},    {"guard", &kNamedStrings},
-    {"not_before", &kString}, {"not_after", &kString}, {"not_value", &kString},
-    {"unless", &kString},     {"position", &kString},  {"rank", &kInteger},
-    {"votes", &kInteger},     {"text", &kString},      {"ok", &kList},
+    {"id", &kString, true},
+    {"field", &kString},
+    {"flag", &kString},
+    {"language", &kString},
+    {"within", &kStrings},
+    {"not_within", &kStrings},
+    {"from", &kString},
+    {"match", &kString},
+    {"types", &kNamedStrings},
+    {"set", &kValues},
+    {"choose", &kChoose},
+    {"guard", &kNamedStrings},
+    {"not_before", &kOneOrMore},
+    {"not_after", &kOneOrMore},
+    {"not_value", &kOneOrMore},
+    {"unless", &kString},
+    {"position", &kString},
+    {"rank", &kInteger},
+    {"votes", &kInteger},
+    {"text", &kString},
+    {"ok", &kList},
     {"no", &kList},
 };
 constexpr Form kRules{Takes::kTables, "a rule", kRuleKeys, {}};

@@ -12,12 +12,13 @@ enum class Takes : uint8_t {
   kInteger,
   kNumber,
   kBoolean,
-  kStrings,   // a list of strings
-  kTable,     // a table of known keys
-  kTables,    // a list of such tables
-  kNamed,     // a table whose keys the author chooses; each takes what `each` says
-  kStringOr,  // a list whose elements are strings or tables of known keys
-  kList,      // a list of anything
+  kStrings,    // a list of strings
+  kOneOrMore,  // a string, or a list of strings
+  kTable,      // a table of known keys
+  kTables,     // a list of such tables
+  kNamed,      // a table whose keys the author chooses; each takes what `each` says
+  kStringOr,   // a list whose elements are strings or tables of known keys
+  kList,       // a list of anything
   kAnything,
 };
 

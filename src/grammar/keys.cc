@@ -29,6 +29,7 @@ std::string_view wanted(Takes takes) {
     case Takes::kNumber: return "a number";
     case Takes::kBoolean: return "true or false";
     case Takes::kStrings: return "a list of strings: [\"...\", \"...\"]";
+    case Takes::kOneOrMore: return "a string, or a list of strings";
     case Takes::kTable:
     case Takes::kNamed: return "a table";
     case Takes::kTables: return "a list of tables";
@@ -93,9 +94,9 @@ bool check_elements(Node& list, const Sound& sound) {
 bool check_list(Node& list, const Form& form, std::string_view key, Faults& faults) {
   return check_elements(list, [&](Node& element) {
     if (element.is_string() && form.takes != Takes::kTables) return true;
-    if (element.is_table() && form.takes != Takes::kStrings) return check_table(element, form, faults);
-    return wrong_type(element, form.takes == Takes::kStrings ? Takes::kString : form.takes, "an element of `" + std::string(key) + "`",
-                      faults);
+    const bool strings = form.takes == Takes::kStrings || form.takes == Takes::kOneOrMore;
+    if (element.is_table() && !strings) return check_table(element, form, faults);
+    return wrong_type(element, strings ? Takes::kString : form.takes, "an element of `" + std::string(key) + "`", faults);
   });
 }
 
@@ -113,6 +114,9 @@ bool check(Node& node, const Form& form, std::string_view key, Faults& faults) {
     case Takes::kInteger: return (node.is(Node::Kind::kInteger) && node.integer >= 0) || wrong_type(node, form.takes, key, faults);
     case Takes::kNumber: return node.is_number() || wrong_type(node, form.takes, key, faults);
     case Takes::kBoolean: return node.is(Node::Kind::kBoolean) || wrong_type(node, form.takes, key, faults);
+    case Takes::kOneOrMore:
+      if (node.is_string()) return true;
+      [[fallthrough]];
     case Takes::kStrings:
     case Takes::kStringOr:
     case Takes::kTables: return node.is_array() ? check_list(node, form, key, faults) : wrong_type(node, form.takes, key, faults);

@@ -102,6 +102,20 @@ size_t one_bullet(std::string_view line, size_t at) {
   return dash && is_letter(after) ? end : at;
 }
 
+bool is_currency_sign(char32_t c) { return c == '$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF); }
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Whether an amount begins at `at`, or ends there, a space aside: the sign beside it belongs to it.
+bool begins_amount(std::string_view line, size_t at) {
+  if (at < line.size() && line[at] == ' ') ++at;
+  return at < line.size() && is_digit(line[at]);
+}
+bool ends_amount(std::string_view line, size_t at) {
+  if (at > 0 && line[at - 1] == ' ') --at;
+  return at > 0 && is_digit(line[at - 1]);
+}
+
 bool is_numeral(std::string_view token) {
   if (token.empty() || token.size() > 4) return false;
   if (std::all_of(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; })) return token.size() <= 2;
@@ -181,6 +195,7 @@ std::string_view without_decoration(std::string_view line) {
   while (begin < end) {
     size_t next = begin;
     const char32_t c = utf8::next(line, next);
+    if (is_currency_sign(c) && begins_amount(line, next)) break;
     if ((is_alnum(c) && !is_selector(c)) || c == '(' || c == '"' || c == '\'' || c == 0x201C || c == 0x2018 || c == 0xBF || c == 0xA1)
       break;
     begin = next;
@@ -188,6 +203,7 @@ std::string_view without_decoration(std::string_view line) {
   while (end > begin) {
     size_t before = end;
     const char32_t c = utf8::previous(line, before);
+    if (is_currency_sign(c) && ends_amount(line, before)) break;
     if (is_alnum(c) || c == '?' || c == '!' || c == '"' || c == '\'' || c == 0x201D || c == 0x2019 || c == '+' || c == '%' || c == '.')
       break;
     const char open = c == ')' ? '(' : c == ']' ? '[' : '\0';

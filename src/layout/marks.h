@@ -33,8 +33,8 @@ HeadingMark heading_mark(std::string_view line);
 // `line` without emphasis marks around all of it ("**Tasks:**" -> "Tasks:"); the same view if there are none.
 std::string_view without_emphasis(std::string_view line);
 
-// Without characters at either end that are neither letters nor digits nor part of a word: emoji, `#`, `:`, dashes. Brackets that
-// open inside stay ("Skills (hard):" -> "Skills (hard)"), and so does a question mark.
+// Without characters at either end that are neither letters nor digits nor part of a word: emoji, `#`, `:`, dashes. Brackets
+// that open inside stay ("Skills (hard):" -> "Skills (hard)"), and so do a question mark and the sign of an amount ("£900").
 std::string_view without_decoration(std::string_view line);
 
 }  // namespace quern

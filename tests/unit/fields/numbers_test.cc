@@ -54,6 +54,7 @@ TEST(Numbers, ReadsScales) {
   EXPECT_EQ(read("1.2m"), 1200000);
   EXPECT_EQ(read("40L"), 4000000);
   EXPECT_EQ(read("40 lakhs"), 4000000);
+  EXPECT_EQ(read("8.5 LPA"), 850000);
   EXPECT_EQ(read("2 crore"), 20000000);
   EXPECT_EQ(read("1.5 million"), 1500000);
   EXPECT_EQ(read("50 tausend"), 50000);

@@ -27,7 +27,7 @@ cure = "Add a rule."
 id = "employer.is"
 field = "employer"
 match = '^(?P<value>\w+) is a firm'
-not_value = '^(?:it|this)$'
+not_value = ['^(?:it|this)$', 'monday']
 
 [[rule]]
 id = "pay.euro"
@@ -47,6 +47,7 @@ match = 'pay: [^ ]*[0-9]'
 TEST(Refusals, WordsThatAreNoValue) {
   EXPECT_EQ(apply(pay(), "employer.is", "Tidewater is a firm"), R"(["Tidewater"])");
   EXPECT_EQ(apply(pay(), "employer.is", "This is a firm"), "[]");
+  EXPECT_EQ(apply(pay(), "employer.is", "Monday is a firm"), "[]");
   Document document(pay());
   document.section("header").item("It is a firm");
   EXPECT_EQ(document.json("employer"), "null");

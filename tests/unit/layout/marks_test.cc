@@ -68,6 +68,8 @@ TEST(Marks, TakesDecorationOffHeadings) {
   EXPECT_EQ(without_decoration("Qui sommes-nous ?"), "Qui sommes-nous ?");
   EXPECT_EQ(without_decoration("C#"), "C#");
   EXPECT_EQ(without_decoration("💰 $ - $"), "");
+  EXPECT_EQ(without_decoration("**£82,096 – £110,683**"), "£82,096 – £110,683");
+  EXPECT_EQ(without_decoration("💰 40.000 €:"), "40.000 €");
 }
 
 }  // namespace
