@@ -22,6 +22,9 @@ struct Evil {
 // What is repeated: beginnings that lead nowhere, nests that never close, things that are almost a value.
 constexpr std::string_view kUnits[] = {
     "a",
+    "A.\t",
+    "A.*",
+    "1.\u00A0",
     "A",
     "word",
     "Requirements:",

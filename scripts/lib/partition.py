@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 NUMBERING = re.compile(r"\d{1,3}|[a-z]|[ivx]{1,5}")
+TASK_BOX = re.compile(r"(?m)^(\s*(?:[-*+•]\s*)?)\[[xX]\](?=\s)")  # a mark like a bullet, though it is written with a letter
 MOST_NUMBERS = 4  # "4.2.1 (a) Duties" loses four
 
 Difference = collections.namedtuple("Difference", "missing extra moved")
@@ -25,7 +26,7 @@ def without_numbering(source, shown):
 
 def difference(record):
     """What the sections lack and what they hold beyond the text, as counts of words; moved: in another order."""
-    text = record["text"].encode("utf-8")
+    text = TASK_BOX.sub(r"\1   ", record["text"]).encode("utf-8")
     missing, extra, moved, end = collections.Counter(), collections.Counter(), False, 0
     for section in record["sections"]:
         begin, behind = section["span"]

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "layout/scan.h"
+#include "text/ascii.h"
 #include "text/chars.h"
 
 namespace quern {
@@ -13,8 +15,6 @@ constexpr uint32_t kShortestKey = 4;      // letters of `Client:` behind a name
 constexpr uint32_t kLongestHeading = 90;  // bytes
 constexpr std::string_view kAddressSigns = "@_=.&#?~\\";
 
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_number(char c) { return c >= '0' && c <= '9'; }
 
 enum class Joint : uint8_t {
@@ -26,40 +26,41 @@ enum class Joint : uint8_t {
 
 // Where the small letters before `at` begin.
 uint32_t small_begin(std::string_view text, uint32_t at, uint32_t begin) {
-  while (at > begin && (is_small(text[at - 1]) || static_cast<unsigned char>(text[at - 1]) >= 0x80)) --at;
-  return at;
+  size_t word = at;
+  for (size_t before = at; word > begin && is_lower(utf8::previous(text, before)); word = before) {
+  }
+  return static_cast<uint32_t>(word);
 }
 
 // `GED2 years`, `school5+ years`: a word, then a number of one or two digits and what it counts.
 bool is_counting_joint(std::string_view text, uint32_t at, uint32_t begin) {
-  if (at < begin + 3 || !is_letter(static_cast<unsigned char>(text[at - 2])) || !is_letter(static_cast<unsigned char>(text[at - 3])))
-    return false;
+  size_t letters = at;
+  for (int i = 0; i < 3; ++i)
+    if (letters <= begin || !is_letter(utf8::previous(text, letters))) return false;
   size_t behind = at + 1;
   if (behind < text.size() && is_number(text[behind])) ++behind;
   if (behind < text.size() && text[behind] == '+') ++behind;
-  return behind + 1 < text.size() && text[behind] == ' ' && is_small(text[behind + 1]);
+  return behind + 1 < text.size() && text[behind] == ' ' && is_small_ascii(text[behind + 1]);
 }
 
 Joint joint_before_capital(std::string_view text, uint32_t at, uint32_t begin) {
   const char before = text[at - 1];
-  if (at + 1 >= text.size() || !is_small(text[at + 1])) return Joint::kNone;
+  if (at + 1 >= text.size() || !is_small_ascii(text[at + 1])) return Joint::kNone;
   if (before == ')' || before == '%') return Joint::kLikely;
-  if (is_capital(before) || is_number(before)) return Joint::kMaybe;
+  if (is_capital_ascii(before) || is_number(before)) return Joint::kMaybe;
   if (is_sure_joint(text, at, begin)) return Joint::kSure;
   const uint32_t word = small_begin(text, at, begin);
-  if (word == at || word <= begin || !is_letter(static_cast<unsigned char>(text[word - 1])))
-    return word < at ? Joint::kMaybe : Joint::kNone;
-  if (word - 1 > begin && is_small(text[word - 2])) return Joint::kLikely;
+  if (word == at || word <= begin || !is_letter(char_before(text, word))) return word < at ? Joint::kMaybe : Joint::kNone;
+  if (word - 1 > begin && is_small_ascii(text[word - 2])) return Joint::kLikely;
   uint32_t end = at + 1;
-  while (end < text.size() && is_small(text[end])) ++end;
+  while (end < text.size() && is_small_ascii(text[end])) ++end;
   return end < text.size() && text[end] == ':' && end - at >= kShortestKey ? Joint::kLikely : Joint::kMaybe;
 }
 
 Joint joint_at(std::string_view text, uint32_t at, uint32_t begin) {
-  if (is_capital(text[at])) return joint_before_capital(text, at, begin);
-  if (text[at] == '$' && is_small(text[at - 1])) return Joint::kMaybe;
-  const bool counts = is_number(text[at]) && is_letter(static_cast<unsigned char>(text[at - 1]));
-  return counts && is_counting_joint(text, at, begin) ? Joint::kLikely : Joint::kNone;
+  if (is_capital_ascii(text[at])) return joint_before_capital(text, at, begin);
+  if (text[at] == '$' && is_small_ascii(text[at - 1])) return Joint::kMaybe;
+  return is_number(text[at]) && is_counting_joint(text, at, begin) ? Joint::kLikely : Joint::kNone;
 }
 
 // A place where the line is cut, or may be.
@@ -76,7 +77,7 @@ std::vector<Seam> find_seams(std::string_view text, Span words, const std::vecto
     for (; next < cuts.size() && cuts[next].begin <= at; ++next) seams.push_back({cuts[next], Joint::kNone});
     if (text[at - 1] == ' ') address = false;
     if (kAddressSigns.find(text[at]) != kAddressSigns.npos && at + 1 < words.end && text[at + 1] != ' ')
-      address = text[at] != '.' || !is_capital(text[at + 1]);
+      address = text[at] != '.' || !is_capital_ascii(text[at + 1]);
     if (address || at == seams.back().cut.begin || at < seams.back().cut.lead_end) continue;
     const Joint joint = joint_at(text, at, words.begin);
     if (joint != Joint::kNone) seams.push_back({{at, at, Boundary::kInlineBullet, 0, {}}, joint});
@@ -97,11 +98,14 @@ bool heads(std::string_view text, const Seam& from, const Seam& to, const Headin
 }  // namespace
 
 bool is_sure_joint(std::string_view text, uint32_t at, uint32_t begin) {
-  if (!is_capital(text[at]) || at + 1 >= text.size() || !is_small(text[at + 1])) return false;
+  if (!is_capital_ascii(text[at]) || at + 1 >= text.size() || !is_small_ascii(text[at + 1])) return false;
   const uint32_t word = small_begin(text, at, begin);
   if (at - word < kShortestWord) return at - word + 1 == kShortestWord && word > begin && text[word - 1] == '/';  // `$48/hrThis`
-  return word == begin ||
-         (!is_letter(static_cast<unsigned char>(text[word - 1])) && kAddressSigns.find(text[word - 1]) == kAddressSigns.npos);
+  if (word > begin && (is_alnum(char_before(text, word)) || kAddressSigns.find(text[word - 1]) != kAddressSigns.npos)) return false;
+  uint32_t end = at + 1;
+  while (end < text.size() && is_small_ascii(text[end])) ++end;
+  // What begins a line is no name in a list (`reactJs, mongoDb`), and has a vowel.
+  return (end == text.size() || text[end] != ',') && text.substr(at, end - at).find_first_of("AEIOUYaeiouy") != text.npos;
 }
 
 void cut_joints(std::string_view text, Span words, const Headings& headings, HeadingLookup& lookup, std::vector<Cut>& cuts) {

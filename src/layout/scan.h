@@ -42,7 +42,7 @@ inline uint32_t word_end(std::string_view text, uint32_t at, uint32_t end) {
 }
 
 // Behind spaces and the marks of emphasis at `at`.
-inline uint32_t skip_spaces(std::string_view text, uint32_t at, uint32_t end) {
+inline uint32_t skip_to_words(std::string_view text, uint32_t at, uint32_t end) {
   size_t next = at;
   while (next < end) {
     size_t after = next;

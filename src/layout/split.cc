@@ -15,9 +15,11 @@ namespace {
 
 constexpr uint32_t kLongLine = 160;  // bytes; shorter lines hold one thing
 constexpr uint32_t kGlued = 2;       // joints of a line that lost its line ends
+constexpr uint32_t kLongestAbbreviation = 12;
+constexpr uint32_t kLongestAddress = 100;  // to either side of a stop
 
 // The cheap part of what makes a joint without a space (`degreeLocation`); what may open one has Mark::kOpening.
-bool may_end_joint(char c) { return (c >= 'a' && c <= 'z') || c == ')'; }
+bool may_end_joint(char c) { return is_small_ascii(c) || c == ')'; }
 
 constexpr unsigned char kFirstOfBullets = 0xE2;  // no inline bullet begins with a lower byte
 
@@ -35,6 +37,27 @@ constexpr std::array<Mark, 256> kMarks = [] {
   return marks;
 }();
 Mark mark_of(char c) { return kMarks[static_cast<unsigned char>(c)]; }
+
+// Whether the stop before `at`, behind which a capital follows at once, belongs to a name: `Kim.Hurley@example.org`,
+// `https://docs.Acme.com`, `Node.Js`.
+bool is_within_name(std::string_view text, uint32_t at, uint32_t begin, uint32_t end) {
+  const uint32_t from = std::max(begin, at - std::min(at, kLongestAddress));
+  const size_t space = text.substr(from, at - from).rfind(' ');
+  const uint32_t start = space == std::string_view::npos ? from : from + static_cast<uint32_t>(space) + 1;
+  const std::string_view left = text.substr(at, std::min(end - at, kLongestAddress));
+  const std::string_view word = text.substr(start, at - start + std::min(left.find(' '), left.size()));
+  if (word.find('@') != word.npos || word.find("//") != word.npos || starts_ignoring_case(word, "www.")) return true;
+  const auto letters = left.substr(0, std::min(left.find_first_not_of("abcdefghijklmnopqrstuvwxyz", 1), left.size()));
+  const bool more = letters.size() < left.size() && static_cast<unsigned char>(left[letters.size()]) >= 0x80;
+  return !more && letters.find_first_of("AEIOUYaeiouy") == letters.npos;
+}
+
+// `3 - 5 years`: the dash of `size` bytes at `at` stands between numbers.
+bool is_range(std::string_view text, uint32_t at, uint32_t size, uint32_t begin) {
+  const uint32_t near = std::max(begin, at - std::min(at, 4u));
+  const std::string_view before = trim(text.substr(near, at - near)), behind = trim(text.substr(at + size, 4));
+  return !before.empty() && !behind.empty() && is_digit(before.back()) && is_digit(behind.front());
+}
 
 bool holds_bullet(std::string_view words) {
   for (size_t at = skip_ascii(words, 0); at < words.size(); at = skip_ascii(words, at)) {
@@ -69,7 +92,7 @@ void LineSplitter::find_prefix(const Line& line) {
   const size_t colon = words.substr(0, kLongestPrefix).find(':');
   if (colon == words.npos || colon == 0 || words.substr(colon).starts_with("://")) return;
   const uint32_t end = line.words.begin + static_cast<uint32_t>(colon) + 1;
-  if (skip_spaces(text_, end, line.words.end) >= line.words.end) return;  // the whole line: no inline heading
+  if (skip_to_words(text_, end, line.words.end) >= line.words.end) return;  // the whole line: no inline heading
   const std::string_view phrase = words.substr(0, colon);
   if (std::count(phrase.begin(), phrase.end(), ' ') >= static_cast<ptrdiff_t>(kMostWords)) return;
   if (!look_up_heading(phrase, grammar_.headings, lookup_)) return;
@@ -82,7 +105,7 @@ void LineSplitter::find_title(const Line& line) {
   const uint32_t size = title_part(line.words.of(text_), grammar_.layout);
   if (size == 0) return;
   const uint32_t end = line.words.begin + size;
-  cuts_.push_back({end, skip_spaces(text_, end, line.words.end), Boundary::kSentence, 0, {}});
+  cuts_.push_back({end, skip_to_words(text_, end, line.words.end), Boundary::kSentence, 0, {}});
 }
 
 void LineSplitter::find_cuts(uint32_t begin, uint32_t end) {
@@ -143,7 +166,7 @@ uint32_t LineSplitter::try_bullet(uint32_t at, uint32_t end) {
     if (!star) return at;
     size = 1;
   }
-  const uint32_t behind = skip_spaces(text_, at + size, end);
+  const uint32_t behind = skip_to_words(text_, at + size, end);
   if (behind >= end) return at;
   cuts_.push_back({at, behind, Boundary::kInlineBullet, 0, {}});
   begin_words(behind);
@@ -155,11 +178,12 @@ uint32_t LineSplitter::try_bullet(uint32_t at, uint32_t end) {
 uint32_t LineSplitter::try_list_mark(uint32_t at, uint32_t begin, uint32_t end) {
   const uint32_t size = list_mark_size(text_.substr(at, end - at));
   if (size == 0 || at + size >= end || text_[at + size] != ' ') return at;
+  if (is_range(text_, at, size, begin)) return at;
   const uint32_t near = std::max(begin, at > 2 ? at - 2 : 0);
   const std::string_view before = trim(text_.substr(near, at - near));
   const bool behind_stop = at > begin && text_[at - 1] == ' ' && !before.empty() && (is_stop(before.back()) || before.back() == ':');
   if (!behind_stop && at != list_begin_ && text_.substr(at, size) != list_mark_) return at;
-  const uint32_t behind = skip_spaces(text_, at + size, end);
+  const uint32_t behind = skip_to_words(text_, at + size, end);
   if (behind >= end || (at != list_begin_ && !opens(char_at(text_, behind)))) return at;
   if (at != list_begin_ && before.ends_with(':') && is_digit(char_at(text_, behind))) return at;  // `Net salary:- 35,000`
   list_mark_ = text_.substr(at, size);
@@ -173,7 +197,7 @@ uint32_t LineSplitter::try_markdown(uint32_t at, uint32_t begin, uint32_t end) {
   if (at > begin && text_[at - 1] != ' ') return at;
   const HeadingMark mark = heading_mark(text_.substr(at, std::min(end - at, kLongestPrefix)));
   if (mark.level < 2) return at;
-  const uint32_t behind = skip_spaces(text_, at + mark.size, end);
+  const uint32_t behind = skip_to_words(text_, at + mark.size, end);
   if (behind >= end) return at;
   cuts_.push_back({at, behind, Boundary::kInlineHeading, 0, {}});
   begin_words(behind);
@@ -187,7 +211,7 @@ uint32_t LineSplitter::try_sentence(uint32_t at, uint32_t begin, uint32_t end) {
   if (is_stop(text_[at]))
     while (after < end && (text_[after] == '"' || text_[after] == '\'' || text_[after] == ')')) ++after;
   if (after >= end) return at;
-  const uint32_t next = skip_spaces(text_, after, end);
+  const uint32_t next = skip_to_words(text_, after, end);
   if (next >= end) return at;
   if (next > after) {
     if (!is_stop(text_[at]) || !opens(char_at(text_, next)) || is_abbreviation(at, begin)) return at;
@@ -197,7 +221,8 @@ uint32_t LineSplitter::try_sentence(uint32_t at, uint32_t begin, uint32_t end) {
     if (!is_upper(char_at(text_, next)) || !is_lower(char_at(text_, next + 1)) || at < begin + 2) return at;
     if (!is_lower(char_before(text_, at)) || !is_lower(char_before(text_, at - 1))) return at;
     const size_t cuts = cuts_.size();
-    if (text_[at] == '.' || text_[at] == '!' || text_[at] == '?') {
+    if (is_stop(text_[at])) {
+      if (is_within_name(text_, next, begin, end)) return at;
       cuts_.push_back({after, next, Boundary::kJoint, 0, {}});
     } else {
       collect_words(next);
@@ -217,9 +242,11 @@ uint32_t LineSplitter::try_sentence(uint32_t at, uint32_t begin, uint32_t end) {
 bool LineSplitter::is_abbreviation(uint32_t stop, uint32_t begin) {
   if (text_[stop] != '.') return false;
   uint32_t start = stop;
-  while (start > begin && text_[start - 1] != ' ' && text_[start - 1] != '(' && text_[start - 1] != '\n') --start;
+  while (start > begin && stop - start <= kLongestAbbreviation && text_[start - 1] != ' ' && text_[start - 1] != '(' &&
+         text_[start - 1] != '\n')
+    --start;
   const std::string_view word = text_.substr(start, stop - start);
-  if (word.size() <= 1 || word.size() > 12) return word.size() <= 1;
+  if (word.size() <= 1 || word.size() > kLongestAbbreviation) return word.size() <= 1;
   fold_phrase(word, folded_);
   return grammar_.layout.abbreviations.contains(folded_);
 }
@@ -241,7 +268,7 @@ void LineSplitter::build(const Line& line) {
     boundary = cut.boundary;
     if (cut.lead_end > 0) {
       add(cut.begin, cut.lead_end, boundary, true, cut.known);
-      at = skip_spaces(text_, cut.lead_end, line.words.end);
+      at = skip_to_words(text_, cut.lead_end, line.words.end);
       boundary = Boundary::kAfterHeading;
     }
   }

@@ -15,12 +15,12 @@ constexpr size_t kFewestBehindName = 3;  // words of a heading that stands bare 
 
 // The words before a colon, longest first, as a known heading.
 void LineSplitter::try_colon(uint32_t colon, uint32_t begin, uint32_t end) {
-  const uint32_t behind = skip_spaces(text_, colon + 1, end);
+  const uint32_t behind = skip_to_words(text_, colon + 1, end);
   if (behind >= end || colon == begin || text_[colon + 1] == '/') return;
   collect_words(colon);
   const size_t first = word_starts_.size() > kMostWords ? word_starts_.size() - kMostWords : 0;
   for (size_t i = first; i < word_starts_.size(); ++i) {
-    const uint32_t start = skip_spaces(text_, word_starts_[i], colon);  // `**Company:** ...`
+    const uint32_t start = skip_to_words(text_, word_starts_[i], colon);  // `**Company:** ...`
     if (start >= colon || !opens(char_at(text_, start))) continue;
     if (i > 0 && (list_item_ || (start == word_starts_[i] && is_rest_of_phrase(i, colon)))) continue;
     if (try_phrase(word_starts_[i], start, colon, Boundary::kInlineHeading)) return;
@@ -38,7 +38,7 @@ void LineSplitter::try_colon(uint32_t colon, uint32_t begin, uint32_t end) {
 void LineSplitter::take_lead(uint32_t lead_end, const HeadingEntry& known) {
   cuts_.back().lead_end = lead_end;
   cuts_.back().known = known;
-  list_begin_ = skip_spaces(text_, lead_end, static_cast<uint32_t>(text_.size()));
+  list_begin_ = skip_to_words(text_, lead_end, static_cast<uint32_t>(text_.size()));
   list_mark_ = {};
 }
 
@@ -102,7 +102,7 @@ bool LineSplitter::try_title_case(uint32_t at, uint32_t end, bool behind_name) {
     const uint32_t stop = ends[words - 1];
     if (stop >= end || text_[stop] == ':') continue;  // a colon is try_colon's
     const uint32_t last = words > 1 ? ends[words - 2] + 1 : at;
-    const uint32_t next = skip_spaces(text_, stop, end);
+    const uint32_t next = skip_to_words(text_, stop, end);
     if (next >= end || next == stop || !has_word(text_.substr(last, stop - last)) || !opens_content(next, end)) continue;
     if (!look_up_phrase(text_.substr(at, stop - at), grammar_.headings, lookup_)) continue;
     const HeadingEntry known = lookup_.entries.front();

@@ -13,13 +13,16 @@ namespace {
 
 std::string text_of(const std::vector<RegexSequence>& alternatives, bool fold);
 
+// A flag is taken back: most likely that for ignoring case.
+bool asks_for_case(const RegexItem& group) { return group.open.find('-') != group.open.npos; }
+
 // What follows the items that were looked at, its groups treated likewise.
 std::string text_of(std::span<const RegexItem> items, bool fold) {
   std::string out;
   for (const RegexItem& item : items) {
     if (item.kind == RegexItem::Kind::kGroup) {
       out += item.open;
-      out += text_of(item.alternatives, fold && !item.open.starts_with("(?-i"));
+      out += text_of(item.alternatives, fold && !asks_for_case(item));
       out += ')';
     } else {
       out += item.text;

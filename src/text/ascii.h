@@ -26,7 +26,9 @@ inline size_t skip_ascii(std::string_view text, size_t at) {
 }
 
 // Bytes of any encoding that has ASCII in it: those beyond are no letters and stay as they are.
-inline bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+inline bool is_small_ascii(char c) { return c >= 'a' && c <= 'z'; }
+inline bool is_capital_ascii(char c) { return c >= 'A' && c <= 'Z'; }
+inline bool is_ascii_letter(char c) { return is_small_ascii(c) || is_capital_ascii(c); }
 inline char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
 inline std::string in_lower_ascii(std::string_view text) {

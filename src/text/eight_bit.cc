@@ -123,10 +123,7 @@ bool explains(const Confusion& confusion, const Odd& odd) {
   return more < 0;
 }
 
-size_t latin_letters(std::string_view text) {
-  return static_cast<size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }));
-}
+size_t latin_letters(std::string_view text) { return static_cast<size_t>(std::count_if(text.begin(), text.end(), is_ascii_letter)); }
 
 // Words that would change. Alphabets, tables of letters, classes of characters ("[à-öø-ÿ]") and names of parties ("SPÖ") are of odd
 // letters all over, and no damage.

@@ -41,7 +41,6 @@ constexpr auto kLetterCosts = std::to_array<Range>({
     {0x1200, 0x137F, 5.5}, {0x1780, 0x17FF, 4.5}, {0x1E00, 0x1E9F, 8},
     {0x1EA0, 0x1EF9, 5.5}, {0x1F00, 0x1FFF, 6},   {0x3040, 0x30FF, 4.5},
     {0x1D400, 0x1D7FF, 7},  // letters of mathematics, with which advertisements are dressed up
-
 });
 
 // Signs, by how often they are met in prose. What is not listed costs kRareSign.

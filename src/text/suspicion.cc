@@ -32,8 +32,6 @@ CodecMask with_byte(const Codecs& codecs, uint16_t index, unsigned char byte) {
   return mask;
 }
 
-bool is_small_ascii(char c) { return c >= 'a' && c <= 'z'; }
-
 // Whether a run of characters beyond ASCII begins with one of East Asia and stands between small letters.
 bool wide_within_word(std::string_view text, size_t begin, size_t end) {
   if (begin == 0 || !is_small_ascii(text[begin - 1]) || end == text.size() || !is_small_ascii(text[end])) return false;

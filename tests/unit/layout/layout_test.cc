@@ -90,7 +90,7 @@ TEST(Layout, WhatGoesOnWithItsNeighboursIsNoHeading) {
 
 TEST(Layout, TakesListsWithinALineApart) {
   EXPECT_EQ(behind("of ships. ### Key Duties - Keep ships - Write letters 9 - 5 ### Our crew is small"),
-            (Units{"[Key Duties|", "Keep ships", "Write letters 9", "5", "Our crew is small"}));
+            (Units{"[Key Duties|", "Keep ships", "Write letters 9 - 5", "Our crew is small"}));
   EXPECT_EQ(behind("of ships. Needs:– a hand– Two feet · one"), (Units{"[Needs|", "a hand", "Two feet · one"}));
   EXPECT_EQ(behind("Needs: · One hand · Two feet - one"), (Units{"[Needs|", "One hand", "Two feet - one"}));
   EXPECT_EQ(behind("Needs: - One hand - Of age: - 18 - Two feet"), (Units{"[Needs|", "One hand", "Of age: - 18", "Two feet"}));
@@ -107,7 +107,21 @@ TEST(Layout, TakesLinesThatRunTogetherApart) {
                    "2 years of ships at 9 pm", "[What You Will Do|", "Keep ships$5 an hour"}));
 }
 
+TEST(Layout, KeepsRangesWhole) {
+  EXPECT_EQ(behind("Needs: - 3 - 5 years at sea - Two feet - 20 – 30 hours a week - Boots"),
+            (Units{"[Needs|", "3 - 5 years at sea", "Two feet", "20 – 30 hours a week", "Boots"}));
+}
+
+TEST(Layout, AStopWithinAnAddressEndsNoSentence) {
+  for (const std::string_view text : {"or write to Kim.Hurley@example.org today", "or see https://docs.Harbour.com/jobs today",
+                                      "or at www.Harbour.com today", "with Node.Js and React.Js too"})
+    EXPECT_EQ(shown(kLong + std::string(text)).size(), 1u) << text;
+  EXPECT_EQ(behind("and ships.The crew is small").size(), 1u);
+}
+
 TEST(Layout, ANameInCamelCaseIsNoJoint) {
+  EXPECT_EQ(shown(kLong + "with reactJs, nodeJs, mongoDb and typeScript, by 3andMe and 4andMe, for an “Alder” and an –Oak– tree").size(),
+            1u);
   EXPECT_EQ(shown(kLong + "with GitHub, eBay, iPhone, JavaScript, PostgreSQL and goLang or jane.fooBar@example.com").size(), 1u);
 }
 
