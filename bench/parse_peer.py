@@ -24,12 +24,17 @@ COMMON_WORDS = {
 }
 
 
+def pattern_of(word):
+    """A word of a vocabulary is a pattern, or a table with one."""
+    return word["match"] if isinstance(word, dict) else word
+
+
 class Grammar:
     def __init__(self, source):
         self.macros = dict(source["macro"])
         self.left_out = 0
         for name, terms in source["vocabulary"].items():
-            self.macros[name] = "(?:" + "|".join(word for words in terms.values() for word in words) + ")"
+            self.macros[name] = "(?:" + "|".join(pattern_of(word) for words in terms.values() for word in words) + ")"
         self.fields = {field["id"]: field for field in source["field"]}
         self.headings, self.heading_patterns = {}, []
         for kind, section in source["section"].items():
@@ -56,6 +61,8 @@ class Grammar:
             text = expanded
 
     def pattern(self, text):
+        if isinstance(text, list):
+            text = "|".join(f"(?:{one})" for one in text)
         text = self.expand(text).replace(r"\pL", r"\p{L}").replace(r"\z", r"\Z")
         text = re.sub(r"(\[[^]]*?)\\p\{L[lu]?\}", lambda found: found[1] + r"\w", text)  # within a class; digits slip in
         text = re.sub(r"\\p\{L[lu]?\}", lambda _: LETTER, text)
