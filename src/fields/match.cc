@@ -174,9 +174,10 @@ void Matcher::keep(int number, const Rule& rule, Span match) {
   if (number < 0) return;
   // The first value of a rule is the only one that counts where the field takes one, unless they are counted.
   const auto at = static_cast<size_t>(number);
+  const bool first = matches_[at] == 0;
   matches_[at] += static_cast<uint32_t>(builder_.made().size());
   done_[at] = !(is_list || rule.votes > 0) || matches_[at] >= kMostMatches;
-  if (!is_flag && rule.votes == 0 && rule.property.empty() && !builder_.made().empty()) rule_out(rule);
+  if (first && matches_[at] > 0 && !is_flag && rule.votes == 0 && rule.property.empty()) rule_out(rule);
 }
 
 // What resolve() will leave out for the sake of this rule's value, whatever it is: of a single value what rules of a higher rank give, of a

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <string>
 
-#include "text/ascii.h"
+#include "base/ascii.h"
 #include "text/chars.h"
 
 namespace quern {

@@ -75,24 +75,17 @@ void Macros::expand_macro(Macro& macro) {
 void Macros::expand_vocabulary(Macro& macro) {
   macro.state = Macro::State::kOpen;
   bool sound = true;
-  const std::vector<Word> words = words_of(macro, sound);
-  macro.text = alternatives_of(words);
-  macro.speaks = std::any_of(words.begin(), words.end(), [](const Word& word) { return !word.language.empty(); });
-  macro.state = sound ? Macro::State::kDone : Macro::State::kFaulty;
-}
-
-// The longest first.
-std::vector<Macros::Word> Macros::words_of(const Macro& vocabulary, bool& sound) {
-  std::vector<Word> words;
-  for (const Entry& value : vocabulary.source->value.members) {
+  for (const Entry& value : macro.source->value.members) {
     for (const Node& word : value.value.elements) {
-      auto expanded = checked(word.match(), "vocabulary `" + vocabulary.source->key + "`, `" + value.key + "`: ");
+      auto expanded = checked(word.match(), "vocabulary `" + macro.source->key + "`, `" + value.key + "`: ");
       sound = sound && expanded;
-      if (expanded) words.push_back({std::move(*expanded), named_language(word.string("language"))});
+      if (expanded) macro.words.push_back({std::move(*expanded), named_language(word.string("language"))});
     }
   }
-  std::stable_sort(words.begin(), words.end(), [](const Word& a, const Word& b) { return a.text.size() > b.text.size(); });
-  return words;
+  std::stable_sort(macro.words.begin(), macro.words.end(), [](const Word& a, const Word& b) { return a.text.size() > b.text.size(); });
+  macro.text = alternatives_of(macro.words);
+  macro.speaks = std::any_of(macro.words.begin(), macro.words.end(), [](const Word& word) { return !word.language.empty(); });
+  macro.state = sound ? Macro::State::kDone : Macro::State::kFaulty;
 }
 
 // Of a macro without faults.
@@ -103,8 +96,7 @@ std::string_view Macros::text_for(Macro& macro, std::string_view language) {
   if (known != macro.by_language.end()) return known->second;
   std::string text;
   if (macro.vocabulary) {
-    bool sound = true;
-    std::vector<Word> words = words_of(macro, sound);
+    std::vector<Word> words = macro.words;
     std::erase_if(words, [&](const Word& word) { return !word.language.empty() && word.language != language; });
     text = alternatives_of(words);
   } else {

@@ -30,23 +30,23 @@ class Macros {
   std::optional<std::string> checked(const Node& pattern, std::string_view about);
 
  private:
+  struct Word {
+    std::string text;
+    std::string_view language;  // "": of none
+  };
   struct Macro {
     enum class State { kRaw, kOpen, kDone, kFaulty };
     const Entry* source = nullptr;
     bool vocabulary = false;
     State state = State::kRaw;
     std::string text;
+    std::vector<Word> words;                                      // of a vocabulary, the longest first
     bool speaks = false;                                          // some words of it are of one language alone
     std::map<std::string, std::string, std::less<>> by_language;  // then: the text for each that was asked for
-  };
-  struct Word {
-    std::string text;
-    std::string_view language;
   };
 
   void expand_macro(Macro& macro);
   void expand_vocabulary(Macro& macro);
-  std::vector<Word> words_of(const Macro& vocabulary, bool& sound);
   std::string_view text_for(Macro& macro, std::string_view language);
   Macro* find(std::string_view name, Spot at);
   void report_unknown(std::string_view name, Spot at);

@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "text/ascii.h"
+#include "base/ascii.h"
 
 namespace quern::html {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/ascii.h"
 #include "html/attributes.h"
-#include "text/ascii.h"
 #include "text/converter.h"
 
 namespace quern::html {

@@ -4,13 +4,13 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "html/charset.h"
 #include "html/markup.h"
 #include "html/open_elements.h"
 #include "html/page_text.h"
 #include "html/tree.h"
-#include "text/ascii.h"
 #include "text/chars.h"
 #include "text/decode.h"
 #include "text/entities.h"

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "html/attributes.h"
 #include "html/elements.h"
 #include "html/open_elements.h"
-#include "text/ascii.h"
 
 namespace quern::html {
 namespace {

@@ -1,10 +1,10 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
 #include "html/attributes.h"
 #include "html/line_writer.h"
 #include "html/structured_data.h"
-#include "text/ascii.h"
 #include "text/chars.h"
 
 namespace quern::html {

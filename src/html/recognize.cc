@@ -6,11 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "html/attributes.h"
 #include "html/elements.h"
 #include "html/html.h"
-#include "text/ascii.h"
 #include "text/chars.h"
 #include "text/entities.h"
 

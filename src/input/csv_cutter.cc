@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "text/ascii.h"
+#include "base/ascii.h"
 
 namespace quern {
 namespace {

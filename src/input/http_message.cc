@@ -4,7 +4,7 @@
 #include <charconv>
 #include <cstdint>
 
-#include "text/ascii.h"
+#include "base/ascii.h"
 
 namespace quern {
 namespace {

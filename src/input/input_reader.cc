@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
 #include "input/open_cutter.h"
 #include "input/refusing_cutter.h"
 #include "input/text_cutter.h"
-#include "text/ascii.h"
 
 namespace quern {
 namespace {

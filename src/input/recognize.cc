@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "html/html.h"
 #include "input/csv_cutter.h"
 #include "input/json_value_scanner.h"
 #include "input/reject_cutter.h"
-#include "text/ascii.h"
 
 namespace quern {
 namespace {

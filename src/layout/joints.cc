@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "layout/scan.h"
-#include "text/ascii.h"
 #include "text/chars.h"
 
 namespace quern {
@@ -14,8 +14,6 @@ constexpr uint32_t kShortestWord = 3;     // letters of a small word that ends a
 constexpr uint32_t kShortestKey = 4;      // letters of `Client:` behind a name
 constexpr uint32_t kLongestHeading = 90;  // bytes
 constexpr std::string_view kAddressSigns = "@_=.&#?~\\";
-
-bool is_number(char c) { return c >= '0' && c <= '9'; }
 
 enum class Joint : uint8_t {
   kNone,
@@ -38,7 +36,7 @@ bool is_counting_joint(std::string_view text, uint32_t at, uint32_t begin) {
   for (int i = 0; i < 3; ++i)
     if (letters <= begin || !is_letter(utf8::previous(text, letters))) return false;
   size_t behind = at + 1;
-  if (behind < text.size() && is_number(text[behind])) ++behind;
+  if (behind < text.size() && is_ascii_digit(text[behind])) ++behind;
   if (behind < text.size() && text[behind] == '+') ++behind;
   return behind + 1 < text.size() && text[behind] == ' ' && is_small_ascii(text[behind + 1]);
 }
@@ -47,7 +45,7 @@ Joint joint_before_capital(std::string_view text, uint32_t at, uint32_t begin) {
   const char before = text[at - 1];
   if (at + 1 >= text.size() || !is_small_ascii(text[at + 1])) return Joint::kNone;
   if (before == ')' || before == '%') return Joint::kLikely;
-  if (is_capital_ascii(before) || is_number(before)) return Joint::kMaybe;
+  if (is_capital_ascii(before) || is_ascii_digit(before)) return Joint::kMaybe;
   if (is_sure_joint(text, at, begin)) return Joint::kSure;
   const uint32_t word = small_begin(text, at, begin);
   if (word == at || word <= begin || !is_letter(char_before(text, word))) return word < at ? Joint::kMaybe : Joint::kNone;
@@ -60,7 +58,7 @@ Joint joint_before_capital(std::string_view text, uint32_t at, uint32_t begin) {
 Joint joint_at(std::string_view text, uint32_t at, uint32_t begin) {
   if (is_capital_ascii(text[at])) return joint_before_capital(text, at, begin);
   if (text[at] == '$' && is_small_ascii(text[at - 1])) return Joint::kMaybe;
-  return is_number(text[at]) && is_counting_joint(text, at, begin) ? Joint::kLikely : Joint::kNone;
+  return is_ascii_digit(text[at]) && is_counting_joint(text, at, begin) ? Joint::kLikely : Joint::kNone;
 }
 
 // A place where the line is cut, or may be.

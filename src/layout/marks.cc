@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/chars.h"
 
@@ -104,16 +105,14 @@ size_t one_bullet(std::string_view line, size_t at) {
 
 bool is_currency_sign(char32_t c) { return c == '$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF); }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // Whether an amount begins at `at`, or ends there, a space aside: the sign beside it belongs to it.
 bool begins_amount(std::string_view line, size_t at) {
   if (at < line.size() && line[at] == ' ') ++at;
-  return at < line.size() && is_digit(line[at]);
+  return at < line.size() && is_ascii_digit(line[at]);
 }
 bool ends_amount(std::string_view line, size_t at) {
   if (at > 0 && line[at - 1] == ' ') --at;
-  return at > 0 && is_digit(line[at - 1]);
+  return at > 0 && is_ascii_digit(line[at - 1]);
 }
 
 bool is_numeral(std::string_view token) {

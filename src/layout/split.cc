@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "layout/joints.h"
 #include "layout/marks.h"
 #include "layout/scan.h"
 #include "layout/title_line.h"
-#include "text/ascii.h"
 #include "text/fold.h"
 
 namespace quern {
@@ -56,7 +56,7 @@ bool is_within_name(std::string_view text, uint32_t at, uint32_t begin, uint32_t
 bool is_range(std::string_view text, uint32_t at, uint32_t size, uint32_t begin) {
   const uint32_t near = std::max(begin, at - std::min(at, 4u));
   const std::string_view before = trim(text.substr(near, at - near)), behind = trim(text.substr(at + size, 4));
-  return !before.empty() && !behind.empty() && is_digit(before.back()) && is_digit(behind.front());
+  return !before.empty() && !behind.empty() && is_ascii_digit(before.back()) && is_ascii_digit(behind.front());
 }
 
 bool holds_bullet(std::string_view words) {

@@ -4,7 +4,7 @@
 #include <array>
 #include <iterator>
 
-#include "text/ascii.h"
+#include "base/ascii.h"
 #include "text/chars.h"
 #include "text/fold.h"
 

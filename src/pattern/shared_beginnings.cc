@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "base/ascii.h"
 #include "pattern/bytes.h"
 #include "pattern/regex_parts.h"
 
@@ -70,7 +71,7 @@ class Beginnings {
     // Behind the last alternative that ends here: what follows that one must not come before it.
     Node& below(std::string_view character) {
       for (auto branch = branches.rbegin(); branch != branches.rend() && branch->node; ++branch)
-        if (in_lower_case(branch->text.back()) == in_lower_case(character.back())) return *branch->node;
+        if (lower_ascii(branch->text.back()) == lower_ascii(character.back())) return *branch->node;
       branches.push_back({std::string(character), std::make_unique<Node>()});
       return *branches.back().node;
     }

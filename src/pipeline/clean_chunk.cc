@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/terminal.h"
 #include "input/text_blocks.h"
 #include "json/writer.h"
 #include "pipeline/clean_report.h"
-#include "text/ascii.h"
 #include "text/decode.h"
 
 namespace quern {

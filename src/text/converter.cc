@@ -11,8 +11,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "text/ascii.h"
 
 namespace quern {
 namespace {

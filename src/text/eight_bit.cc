@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "text/ascii.h"
 #include "text/excerpt.h"
 #include "text/fluency.h"
 #include "text/oddity.h"

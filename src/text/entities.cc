@@ -6,8 +6,8 @@
 #include <optional>
 #include <unordered_set>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "text/ascii.h"
 #include "text/chars.h"
 
 namespace quern {

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "text/ascii.h"
 #include "text/codecs.h"
 #include "text/plausibility.h"
 

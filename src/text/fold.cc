@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "text/ascii.h"
 #include "text/chars.h"
 #include "text/fold_table.h"
 

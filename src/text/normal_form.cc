@@ -9,8 +9,8 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "text/ascii.h"
 
 namespace quern {
 namespace {

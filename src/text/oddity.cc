@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "text/ascii.h"
 #include "text/letter_model.h"
 #include "text/plausibility.h"
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "text/ascii.h"
 #include "text/chars.h"
 #include "text/fluency.h"
 #include "text/plausibility.h"

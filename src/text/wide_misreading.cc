@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "text/ascii.h"
 #include "text/fluency.h"
 #include "text/wide_codecs.h"
 

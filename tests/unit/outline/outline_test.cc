@@ -123,13 +123,6 @@ header = 2.0
 [[field]]
 id = "crew"
 type = "integer"
-[[rule]]
-id = "crew.count"
-field = "crew"
-match = 'crew of (?P<value>[0-9]{1,4})'
-types = { value = "integer" }
-ok = [["a crew of 12", 12]]
-no = ["the crew"]
 [[kind]]
 name = "muster"
 )",

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "text/ascii.h"
+#include "base/ascii.h"
 
 namespace quern::mojibake {
 namespace {

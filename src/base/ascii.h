@@ -26,6 +26,7 @@ inline size_t skip_ascii(std::string_view text, size_t at) {
 }
 
 // Bytes of any encoding that has ASCII in it: those beyond are no letters and stay as they are.
+inline bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool is_small_ascii(char c) { return c >= 'a' && c <= 'z'; }
 inline bool is_capital_ascii(char c) { return c >= 'A' && c <= 'Z'; }
 inline bool is_ascii_letter(char c) { return is_small_ascii(c) || is_capital_ascii(c); }
