@@ -16,18 +16,28 @@ def hash_of(data, value=SEED):
     return value
 
 
+def hash_of_word(data):
+    value = 0
+    for begin in range(0, len(data), 8):
+        value = (((value ^ value >> 32) * 0xD6E8FEB86659FD93) & MASK) ^ int.from_bytes(data[begin:begin + 8], "little")
+    return value
+
+
 def key_of(name):
     """As src/base/key_hash.h and src/outline/features.cc make it of a feature's group and of what it is within the group."""
     group, _, value = name.partition(":")
     second = 0
-    if group in ("pair", "first pair"):
-        value, _, other = value.partition(" ")
-        second = hash_of(other.encode())
-    if group not in ("cue", "against", "word", "stem", "pair", "first", "first pair"):
-        parts = value.split("/")  # a word, then numbers of one character each
-        numbers = [part for part in parts if part.isdigit()]
-        value = "".join([part for part in parts if not part.isdigit()] + [chr(48 + int(number)) for number in numbers])
-    key = ((hash_of(value.encode()) ^ hash_of(group.encode() + b":")) * 0x9E3779B97F4A7C15) & MASK
+    if group in ("word", "stem", "first"):
+        first = hash_of_word(value.encode())
+    elif group in ("pair", "first pair"):
+        first, second = (hash_of_word(word.encode()) for word in value.split(" "))
+    else:
+        if group not in ("cue", "against"):
+            parts = value.split("/")  # a word, then numbers of one character each
+            numbers = [part for part in parts if part.isdigit()]
+            value = "".join([part for part in parts if not part.isdigit()] + [chr(48 + int(number)) for number in numbers])
+        first = hash_of(value.encode())
+    key = ((first ^ hash_of(group.encode() + b":")) * 0x9E3779B97F4A7C15) & MASK
     return (((key ^ key >> 32 ^ second) * 0xD6E8FEB86659FD93) & MASK) >> 32
 
 

@@ -1,6 +1,7 @@
 // Short keys for features: hashes of their names.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -12,6 +13,18 @@ inline constexpr uint64_t kHashSeed = 0xCBF29CE484222325ull;
 constexpr uint64_t hash_more(uint64_t hash, char c) { return (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ull; }
 constexpr uint64_t hash_more(uint64_t hash, std::string_view text) {
   for (const char c : text) hash = hash_more(hash, c);
+  return hash;
+}
+
+// Words are hashed by up to eight bytes at a time, the first one lowest, zeros behind the last: short ones are such a number themselves.
+constexpr uint64_t word_hash_more(uint64_t hash, uint64_t eight) { return (hash ^ hash >> 32) * 0xD6E8FEB86659FD93ull ^ eight; }
+constexpr uint64_t word_hash(std::string_view word) {
+  uint64_t hash = 0;
+  for (size_t begin = 0; begin < word.size(); begin += 8) {
+    uint64_t eight = 0;
+    for (size_t i = begin; i < word.size() && i < begin + 8; ++i) eight |= uint64_t{static_cast<unsigned char>(word[i])} << 8 * (i - begin);
+    hash = word_hash_more(hash, eight);
+  }
   return hash;
 }
 

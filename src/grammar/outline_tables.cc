@@ -107,7 +107,7 @@ void FeatureTable::reserve(size_t rows) {
   mask_ = slots_.size() - 1;
   const size_t bits = std::bit_ceil(std::max<size_t>(64, kBitsPerRow * rows));
   marked_.assign(bits / 64, 0);
-  marked_shift_ = 32 - static_cast<size_t>(std::countr_zero(bits));
+  marked_mask_ = static_cast<uint32_t>(bits - 1);
 }
 
 bool FeatureTable::add(uint32_t key, const Row& row) {
@@ -116,9 +116,35 @@ bool FeatureTable::add(uint32_t key, const Row& row) {
     if (slots_[at].key == key) return false;
   slots_[at] = {key, true, row};
   ++size_;
-  const uint32_t bit = key >> marked_shift_;
-  marked_[bit / 64] |= uint64_t{1} << bit % 64;
+  marked_[(key & marked_mask_) / 64] |= uint64_t{1} << key % 64;
   return true;
+}
+
+// Many words of a text are no features, which a few bits tell without waiting for the memory of the slots. Rows are added as short
+// numbers, which so few of them cannot overrun.
+FeatureTable::Sum FeatureTable::sum(std::span<const uint32_t> keys) const {
+  Sum sum{};
+  if (slots_.empty()) return sum;
+  const uint64_t* const marked = marked_.data();
+  const uint32_t mask = marked_mask_;
+  const Slot* const slots = slots_.data();
+  std::array<uint32_t, 64> likely;
+  while (!keys.empty()) {
+    const auto some = keys.first(std::min(keys.size(), likely.size()));
+    keys = keys.subspan(some.size());
+    size_t count = 0;
+    for (const uint32_t key : some) {
+      likely[count] = key;
+      count += marked[(key & mask) / 64] >> key % 64 & 1;
+    }
+    for (size_t i = 0; i < count; ++i) __builtin_prefetch(&slots[likely[i] & mask_]);
+    std::array<int16_t, 24> rows{};
+    for (size_t i = 0; i < count; ++i)
+      if (const Row* row = find(likely[i]))
+        for (size_t kind = 0; kind < rows.size(); ++kind) rows[kind] = static_cast<int16_t>(rows[kind] + (*row)[kind]);
+    for (size_t kind = 0; kind < sum.size(); ++kind) sum[kind] += rows[kind];
+  }
+  return sum;
 }
 
 Result<OutlineTables> read_outline_tables(std::string_view file, const std::vector<std::string>& tops) {

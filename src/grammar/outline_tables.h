@@ -2,7 +2,6 @@
 // scripts/learn_outline makes; grammar/README.md says how it is laid out.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -15,12 +14,13 @@
 
 namespace quern {
 
-inline constexpr size_t kMostColumns = 24;  // kinds of section in a table; whole vectors of machines
+inline constexpr size_t kMostColumns = 20;  // kinds of section in a table; whole vectors of machines
 
 // Weights of features by TopId, one row each: small whole numbers, times `scale`.
 class FeatureTable {
  public:
-  using Row = std::array<int8_t, kMostColumns>;
+  using Row = std::array<int8_t, 24>;
+  using Sum = std::array<int32_t, kMostColumns>;
 
   void reserve(size_t rows);
   // False if the key stands there already.
@@ -28,28 +28,13 @@ class FeatureTable {
   // Null if the table has no such feature.
   const Row* find(uint32_t key) const {
     if (slots_.empty()) return nullptr;
-    for (size_t at = key & mask_; slots_[at].taken; at = (at + 1) & mask_)
-      if (slots_[at].key == key) return &slots_[at].row;
+    const Slot* const slots = slots_.data();
+    for (size_t at = key & mask_; slots[at].taken; at = (at + 1) & mask_)
+      if (slots[at].key == key) return &slots[at].row;
     return nullptr;
   }
-  // Calls take(row) for those of the keys that are features, in their order. Most words of a text are none, which a few bits tell without
-  // waiting for the memory of the slots.
-  template <typename Take>
-  void each_row(std::span<const uint32_t> keys, const Take& take) const {
-    std::array<uint32_t, 64> likely;
-    while (!keys.empty() && !slots_.empty()) {
-      const auto some = keys.first(std::min(keys.size(), likely.size()));
-      keys = keys.subspan(some.size());
-      size_t count = 0;
-      for (const uint32_t key : some) {
-        likely[count] = key;
-        count += is_marked(key);
-      }
-      for (size_t i = 0; i < count; ++i) __builtin_prefetch(&slots_[likely[i] & mask_]);
-      for (size_t i = 0; i < count; ++i)
-        if (const Row* row = find(likely[i])) take(*row);
-    }
-  }
+  // The sum of the rows of those of the keys that are features.
+  Sum sum(std::span<const uint32_t> keys) const;
   size_t size() const { return size_; }
 
   float scale = 1;
@@ -62,12 +47,10 @@ class FeatureTable {
     Row row{};
   };
 
-  bool is_marked(uint32_t key) const { return (marked_[key >> marked_shift_ >> 6] >> (key >> marked_shift_ & 63) & 1) != 0; }
-
   std::vector<Slot> slots_;  // open addressing; a power of two, at most half full
   size_t mask_ = 0, size_ = 0;
-  std::vector<uint64_t> marked_;  // a bit is set for each key, found by its upper half; so many that few are
-  size_t marked_shift_ = 0;
+  std::vector<uint64_t> marked_;  // a bit is set for each key; so many that few are
+  uint32_t marked_mask_ = 0;
 };
 
 using TopId = uint16_t;  // index into CompiledGrammar::tops

@@ -1,7 +1,8 @@
 #include "outline/features.h"
 
 #include <algorithm>
-#include <array>
+#include <bit>
+#include <cstring>
 #include <iterator>
 
 #include "base/ascii.h"
@@ -35,23 +36,44 @@ constexpr FeatureGroup kBehind("behind");
 constexpr size_t kStemSize = 5;     // characters
 constexpr size_t kLongestKey = 40;  // bytes before a colon
 
-// What a byte is within a word, folded and with digits as zeros; 0 where it is of no word.
-constexpr std::array<char, 256> kOfWord = [] {
-  std::array<char, 256> letters{};
-  for (size_t c = 'a'; c <= 'z'; ++c) letters[c] = letters[c - 'a' + 'A'] = static_cast<char>(c);
-  for (size_t c = '0'; c <= '9'; ++c) letters[c] = '0';
-  for (size_t c = 0x80; c < letters.size(); ++c) letters[c] = static_cast<char>(c);
-  return letters;
-}();
+// What a byte is within a word, folded and with digits as zeros; 0 where it is of no word. Without branches, so that compilers make
+// vectors.
+constexpr char of_word(char c) {
+  const auto lower = static_cast<char>(c | 0x20);
+  const bool letter = lower >= 'a' && lower <= 'z', digit = c >= '0' && c <= '9', wide = static_cast<signed char>(c) < 0;
+  return wide ? c : letter ? lower : digit ? '0' : '\0';
+}
 
-char of_word(char c) { return kOfWord[static_cast<unsigned char>(c)]; }
+// Eight letters of a word, the first one lowest.
+uint64_t eight_at(const char* letters) {
+  uint64_t eight = 0;
+  std::memcpy(&eight, letters, sizeof eight);
+  return std::endian::native == std::endian::little ? eight : __builtin_bswap64(eight);
+}
+
+// How many of eight letters stand before the first that is 0.
+size_t letters_of(uint64_t eight) {
+  const uint64_t zeros = (eight - 0x0101010101010101ull) & ~eight & 0x8080808080808080ull;
+  return static_cast<size_t>(std::countr_zero(zeros)) / 8;
+}
+
+uint64_t first_of(uint64_t eight, size_t letters) { return letters == 8 ? eight : eight & ((uint64_t{1} << 8 * letters) - 1); }
 
 bool goes_on_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+// The bytes of the first kStemSize characters of a word; 0 if it has no more than these.
+size_t stem_of(std::string_view word) {
+  size_t characters = 0, at = 0;
+  while (at < word.size() && (goes_on_character(word[at]) || ++characters <= kStemSize)) ++at;
+  return characters > kStemSize ? at : 0;
+}
 
 // Numbers as one of a few sizes: the place of the last limit that is not above `number`.
 template <size_t kSize>
 size_t size_class(const size_t (&limits)[kSize], size_t number) {
-  return static_cast<size_t>(std::upper_bound(std::begin(limits), std::end(limits), number) - std::begin(limits));
+  size_t size = 0;
+  for (const size_t limit : limits) size += number >= limit ? 1 : 0;
+  return size;
 }
 
 constexpr size_t kLengths[] = {1, 2, 3, 4, 6, 9, 15, 25, 40};  // words
@@ -71,28 +93,22 @@ std::string_view ending(char last) {
   }
 }
 
-// Marks that a unit may hold, as bits.
-enum Mark : uint8_t { kAt = 1, kBar = 2, kColon = 4, kDigit = 8, kDollar = 16, kWide = 32 };
-constexpr std::array<uint8_t, 256> kMarks = [] {
-  std::array<uint8_t, 256> marks{};
-  marks['@'] = kAt;
-  marks['|'] = kBar;
-  marks[':'] = kColon;
-  marks['$'] = kDollar;
-  for (size_t c = '0'; c <= '9'; ++c) marks[c] = kDigit;
-  for (size_t c = 0x80; c < marks.size(); ++c) marks[c] = kWide;
-  return marks;
-}();
-
-uint8_t marks_of(std::string_view text) {
-  uint8_t marks = 0;
-  for (const char c : text) marks |= kMarks[static_cast<unsigned char>(c)];
-  return marks;
-}
-
+bool holds(std::string_view text, char c) { return text.find(c) != text.npos; }
 bool holds(std::string_view text, std::string_view string) { return text.find(string) != text.npos; }
 
+// Without a way out of the loop, so that compilers make vectors of it.
+bool holds_digit(std::string_view text) {
+  uint8_t found = 0;
+  for (const char c : text) found |= static_cast<uint8_t>(c - '0') < 10 ? 1 : 0;
+  return found != 0;
+}
+
 }  // namespace
+
+FeatureMaker::FeatureMaker(std::string_view text, const Layout& layout, const Evidences& evidences, const CompiledGrammar& grammar)
+    : text_(text), units_(layout.units), evidences_(evidences), grammar_(grammar) {
+  for (const std::string& top : grammar.tops) top_hashes_.push_back(hash_more(kHashSeed, top));
+}
 
 void FeatureMaker::make(size_t i, Features& features) {
   features_ = &features;
@@ -111,30 +127,40 @@ void FeatureMaker::make(size_t i, Features& features) {
 }
 
 void FeatureMaker::split(std::string_view text) {
-  if (skip_ascii(text, 0) < text.size()) {
-    fold_phrase(text, folded_);
+  wide_ = skip_ascii(text, 0) < text.size();
+  if (wide_) {
+    fold_wide(text, folded_);
     text = folded_;
   }
+  letters_.assign(text.size() + 8, '\0');  // the last word has an end too
+  std::transform(text.begin(), text.end(), letters_.begin(), of_word);
   words_.clear();
-  for (size_t at = 0; at < text.size(); ++at) {
-    if (of_word(text[at]) == 0) continue;
+  for (size_t at = 0; at < text.size();) {
     const size_t begin = at;
-    size_t characters = 0;
-    Word word;
-    uint64_t hash = kHashSeed;
-    char letter = 0;
-    for (; at < text.size() && (letter = of_word(text[at])) != 0; ++at) {
-      if (!goes_on_character(letter) && ++characters > kStemSize) break;
-      hash = hash_more(hash, letter);
+    uint64_t eight = eight_at(&letters_[at]);
+    size_t letters = letters_of(eight);
+    if (letters == 0) {
+      ++at;
+      continue;
     }
-    if (characters > kStemSize) {
-      word.stem = at - begin;
-      word.stem_hash = hash;
-      for (; at < text.size() && (letter = of_word(text[at])) != 0; ++at) hash = hash_more(hash, letter);
+    Word& word = words_.emplace_back();
+    if (letters > kStemSize && !wide_) {
+      word.stem = kStemSize;
+      word.stem_hash = first_of(eight, kStemSize);
     }
-    word.hash = hash;
-    word.text = text.substr(begin, at - begin);
-    words_.push_back(word);
+    while (true) {
+      word.hash = word_hash_more(word.hash, first_of(eight, letters));
+      at += letters;
+      if (letters < 8) break;
+      eight = eight_at(&letters_[at]);
+      letters = letters_of(eight);
+      if (letters == 0) break;
+    }
+    word.text = std::string_view(letters_).substr(begin, at - begin);
+    if (wide_) {
+      word.stem = stem_of(word.text);
+      word.stem_hash = word_hash(word.text.substr(0, word.stem));
+    }
   }
 }
 
@@ -156,19 +182,14 @@ void FeatureMaker::add_words() {
 
 // In the order of the keys.
 void FeatureMaker::name_words() {
-  const auto folded = [](std::string_view text) {
-    std::string word(text);
-    std::transform(word.begin(), word.end(), word.begin(), of_word);
-    return word;
-  };
-  const auto pair = [&](size_t i) { return folded(words_[i].text) + " " + folded(words_[i + 1].text); };
+  const auto pair = [&](size_t i) { return std::string(words_[i].text) + " " + std::string(words_[i + 1].text); };
   for (size_t i = 0; i < words_.size(); ++i) {
     const Word& word = words_[i];
-    name(kWord, folded(word.text));
-    if (word.stem > 0) name(kStem, folded(word.text.substr(0, word.stem)));
+    name(kWord, word.text);
+    if (word.stem > 0) name(kStem, word.text.substr(0, word.stem));
     if (i > 0) name(kPair, pair(i - 1));
   }
-  if (!words_.empty()) name(kFirst, folded(words_[0].text));
+  if (!words_.empty()) name(kFirst, words_[0].text);
   if (words_.size() > 1) name(kFirstPair, pair(0));
 }
 
@@ -184,13 +205,13 @@ void FeatureMaker::add_shape(const Unit& unit, std::string_view words) {
   if (is_lower(first)) add(kBegin, "small");
   if (is_digit(first)) add(kBegin, "digit");
   add(kEnd, ending(words.back()));
-  const uint8_t marks = marks_of(words);
-  if (marks & kAt) add(kShape, "at");
-  if (marks & kBar) add(kShape, "bar");
-  if (holds(words, "www.") || ((marks & kColon) && holds(words, "://"))) add(kShape, "address");
-  if (marks & kDigit) add(kShape, "number");
-  if ((marks & kDollar) || ((marks & kWide) && (holds(words, "€") || holds(words, "£")))) add(kShape, "money");
-  if ((marks & kColon) && words.find(':') < std::min(kLongestKey, words.size() - 1)) add(kShape, "key");
+  const size_t colon = words.find(':');
+  if (holds(words, '@')) add(kShape, "at");
+  if (holds(words, '|')) add(kShape, "bar");
+  if (holds(words, "www.") || (colon != words.npos && holds(words, "://"))) add(kShape, "address");
+  if (holds_digit(words)) add(kShape, "number");
+  if (holds(words, '$') || (wide_ && (holds(words, "€") || holds(words, "£")))) add(kShape, "money");
+  if (colon < std::min(kLongestKey, words.size() - 1)) add(kShape, "key");
 }
 
 void FeatureMaker::add_cues(size_t unit) {
@@ -198,7 +219,9 @@ void FeatureMaker::add_cues(size_t unit) {
 }
 
 void FeatureMaker::add_heading(const FeatureGroup& group, const HeadingEntry& heading, std::initializer_list<size_t> numbers) {
-  add(group, heading.section == kNoSection ? "?" : grammar_.tops[grammar_.sections[heading.section].top], numbers);
+  if (heading.section == kNoSection) return add(group, "?", numbers);
+  const TopId top = grammar_.sections[heading.section].top;
+  add(group, grammar_.tops[top], top_hashes_[top], numbers);
 }
 
 void FeatureMaker::add_headings(size_t i) {

@@ -37,13 +37,12 @@ struct FeatureGroup {
 // Makes the features of units, one after the other; keeps its buffers.
 class FeatureMaker {
  public:
-  FeatureMaker(std::string_view text, const Layout& layout, const Evidences& evidences, const CompiledGrammar& grammar)
-      : text_(text), units_(layout.units), evidences_(evidences), grammar_(grammar) {}
+  FeatureMaker(std::string_view text, const Layout& layout, const Evidences& evidences, const CompiledGrammar& grammar);
 
   void make(size_t i, Features& features);
 
  private:
-  // A word of a unit; the hashes are of what it is when folded, its digits as zeros.
+  // A word of a unit, folded, its digits as zeros.
   struct Word {
     std::string_view text;
     size_t stem = 0;  // bytes of its first characters; 0 for a short one
@@ -61,7 +60,9 @@ class FeatureMaker {
   void add(const Cue& cue);
   // Within the header, so that the hashes of what never changes are made by the compiler.
   void add(const FeatureGroup& group, std::string_view value, std::initializer_list<size_t> numbers = {}) {
-    uint64_t hash = hash_more(kHashSeed, value);
+    add(group, value, hash_more(kHashSeed, value), numbers);
+  }
+  void add(const FeatureGroup& group, std::string_view value, uint64_t hash, std::initializer_list<size_t> numbers) {
     for (const size_t number : numbers) hash = hash_more(hash, static_cast<char>('0' + number));
     features_->keys.push_back(feature_key(group.hash, hash));
     if (features_->named) name(group, value, numbers);
@@ -73,8 +74,10 @@ class FeatureMaker {
   const Evidences& evidences_;
   const CompiledGrammar& grammar_;
   Features* features_ = nullptr;
-  std::string folded_;
-  std::vector<Word> words_;
+  std::vector<uint64_t> top_hashes_;
+  std::string folded_, letters_;
+  std::vector<Word> words_;  // of the unit, and
+  bool wide_ = false;        // whether it has more than ASCII
 };
 
 }  // namespace quern

@@ -19,33 +19,11 @@ void add(Scores& into, const Scores& scores, float weight) {
   for (size_t kind = 0; kind < into.size(); ++kind) into[kind] += weight * scores[kind];
 }
 
-// Sums of rows of whole numbers, in short ones for as long as these cannot run over.
-class RowSum {
- public:
-  void add(const FeatureTable::Row& row) {
-    for (size_t kind = 0; kind < row.size(); ++kind) short_[kind] = static_cast<int16_t>(short_[kind] + row[kind]);
-    if (++rows_ == kRows) spill();
-  }
-  Scores times(float scale) {
-    spill();
-    Scores scores;
-    for (size_t kind = 0; kind < scores.size(); ++kind) scores[kind] = scale * static_cast<float>(long_[kind]);
-    return scores;
-  }
-
- private:
-  static constexpr size_t kRows = 255;  // of -128 to 127
-
-  void spill() {
-    for (size_t kind = 0; kind < long_.size(); ++kind) long_[kind] += short_[kind];
-    short_ = {};
-    rows_ = 0;
-  }
-
-  std::array<int16_t, kMostColumns> short_{};
-  std::array<int32_t, kMostColumns> long_{};
-  size_t rows_ = 0;
-};
+Scores scaled(const FeatureTable::Sum& sum, float scale) {
+  Scores scores;
+  for (size_t kind = 0; kind < scores.size(); ++kind) scores[kind] = scale * static_cast<float>(sum[kind]);
+  return scores;
+}
 
 class Learner {
  public:
@@ -57,7 +35,9 @@ class Learner {
         maker_(text, layout, evidences, grammar),
         context_(units_.size()),
         words_(units_.size()),
-        sums_(units_.size() + 1) {}
+        sums_(units_.size() + 1) {
+    for (const TopId kind : tables_.kinds) known_[kind] = 1;
+  }
 
   void run() {
     features_.named = trace_ != nullptr;
@@ -74,25 +54,21 @@ class Learner {
   void look_up(size_t i) {
     maker_.make(i, features_);
     const std::span<const uint32_t> keys = features_.keys;
-    words_[i] = relative(sum(tables_.words, keys.first(features_.own)).times(tables_.words.scale));
-    context_[i] = sum(tables_.context, keys.subspan(features_.words)).times(tables_.context.scale);
+    words_[i] = relative(scaled(tables_.words.sum(keys.first(features_.own)), tables_.words.scale));
+    context_[i] = scaled(tables_.context.sum(keys.subspan(features_.words)), tables_.context.scale);
     sums_[i + 1] = sums_[i];
     add(sums_[i + 1], words_[i], 1);
     if (trace_) note_features(i);
-  }
-
-  static RowSum sum(const FeatureTable& table, std::span<const uint32_t> keys) {
-    RowSum sum;
-    table.each_row(keys, [&](const FeatureTable::Row& row) { sum.add(row); });
-    return sum;
   }
 
   // How far each kind is from the mean of all, after the weakest were lifted to the floor.
   Scores relative(Scores scores) const {
     float best = scores[tables_.kinds[0]], sum = 0;
     for (const TopId kind : tables_.kinds) best = std::max(best, scores[kind]);
-    for (const TopId kind : tables_.kinds) sum += scores[kind] = std::max(scores[kind], best - kFloor);
-    for (const TopId kind : tables_.kinds) scores[kind] -= sum / static_cast<float>(tables_.kinds.size());
+    for (size_t kind = 0; kind < scores.size(); ++kind) scores[kind] = known_[kind] * std::max(scores[kind], best - kFloor);
+    for (const float score : scores) sum += score;
+    const float mean = sum / static_cast<float>(tables_.kinds.size());
+    for (size_t kind = 0; kind < scores.size(); ++kind) scores[kind] -= known_[kind] * mean;
     return scores;
   }
 
@@ -148,6 +124,7 @@ class Learner {
   DecodingTrace* trace_;
   FeatureMaker maker_;
   Features features_;
+  Scores known_{};               // 1 for kinds that the tables know, 0 for others
   std::vector<Scores> context_;  // by unit
   std::vector<Scores> words_;    // what the words of each unit say
   std::vector<Scores> sums_;     // of those of the units before

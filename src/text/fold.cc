@@ -25,21 +25,20 @@ constexpr std::array<char, 128> kPlain = [] {
   return plain;
 }();
 
-// Latin-1's letters and most punctuation need no look into ICU's tables; 0 for characters that may.
-char32_t fold_common(char32_t c) {
-  if ((c >= 0xE0 && c <= 0xFF) || (c >= 0x2000 && c < 0x2100)) return c;
-  return c >= 0xC0 && c < 0xDF && c != 0xD7 ? c + 0x20 : 0;
+// Whether full case folding may make several characters of one.
+bool may_fold_to_several(char32_t c) {
+  return c == 0xDF || c == 0x130 || c == 0x149 || c == 0x1F0 || c == 0x390 || c == 0x3B0 || c == 0x587 || (c >= 0x1E96 && c <= 0x1E9E) ||
+         (c >= 0x1F50 && c < 0x2000) || (c >= 0xFB00 && c < 0xFB18);
 }
 
-// Full case folding of one character (it needs no context).
+// Full case folding of one character (it needs no context). Latin-1 and most punctuation need no look into ICU's tables.
 void append_lower(std::string& out, char32_t c) {
-  if (const char32_t common = fold_common(c); common != 0) return utf8::append(out, common);
-  UChar source[2];
-  int32_t length = 0;
-  U16_APPEND_UNSAFE(source, length, static_cast<UChar32>(c));
+  if ((c >= 0xE0 && c < 0x100) || (c >= 0x2000 && c < 0x2100)) return utf8::append(out, c);
+  if (!may_fold_to_several(c)) return utf8::append(out, static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT)));
+  const auto source = static_cast<UChar>(c);
   UChar folded[8];
   UErrorCode status = U_ZERO_ERROR;
-  const int32_t size = u_strFoldCase(folded, 8, source, length, U_FOLD_CASE_DEFAULT, &status);
+  const int32_t size = u_strFoldCase(folded, 8, &source, 1, U_FOLD_CASE_DEFAULT, &status);
   if (U_FAILURE(status)) return utf8::append(out, c);
   for (int32_t i = 0; i < size;) {
     UChar32 lower;
@@ -157,6 +156,23 @@ void fold_phrase(std::string_view text, std::string& out) {
     const char32_t c = utf8::next(text, at);
     const Folding folding = folding_of(c);
     folding.changes ? write_folded(writer, folding.into) : writer.wide(c);
+  }
+}
+
+void fold_wide(std::string_view text, std::string& out) {
+  out.clear();
+  for (size_t at = 0; at < text.size();) {
+    const size_t begin = at;
+    at = skip_ascii(text, begin);
+    out.append(text, begin, at - begin);
+    if (at == text.size()) return;
+    const char32_t c = utf8::next(text, at);
+    const Folding folding = folding_of(c);
+    if (!folding.changes) append_lower(out, c);
+    for (size_t i = 0; i < folding.into.size();) {
+      const char32_t into = utf8::next(folding.into, i);
+      into < 0x80 ? out.push_back(static_cast<char>(into)) : append_lower(out, into);
+    }
   }
 }
 

@@ -1,6 +1,11 @@
 #include "text/fold.h"
 
 #include <gtest/gtest.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include "base/utf8.h"
+#include "text/fold_table.h"
 
 namespace quern {
 namespace {
@@ -9,6 +14,29 @@ std::string view_of(std::string_view text) {
   MatchView view;
   view.reset(text);
   return std::string(view.text());
+}
+
+std::string wide_of(std::string_view text) {
+  std::string out;
+  fold_wide(text, out);
+  return out;
+}
+
+TEST(FoldWide, LeavesAsciiAsItIs) {
+  EXPECT_EQ(wide_of("Two  WORDS,\tone\n"), "Two  WORDS,\tone\n");
+  EXPECT_EQ(wide_of("Große ÜBERSICHT – “A”"), "Grosse üBERSICHT - \"A\"");
+}
+
+// Shortcuts of the folding hold for every character there is.
+TEST(FoldWide, FoldsAsUnicodeDoes) {
+  for (UChar32 c = 0x80; c <= UCHAR_MAX_VALUE; ++c) {
+    if (U_IS_SURROGATE(c) || folding_of(static_cast<char32_t>(c)).changes) continue;
+    std::string character, expected;
+    utf8::append(character, static_cast<char32_t>(c));
+    icu::UnicodeString(c).foldCase().toUTF8String(expected);
+    ASSERT_EQ(wide_of(character), expected) << std::hex << c;
+    ASSERT_EQ(fold_phrase("X" + character), "x" + expected) << std::hex << c;
+  }
 }
 
 TEST(MatchView, AsciiIsNotCopied) {
