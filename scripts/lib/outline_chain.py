@@ -7,7 +7,7 @@ import scipy.optimize
 import scipy.sparse
 
 from outline_material import INDEX, KINDS
-from outline_words import matrix
+from outline_words import Words, matrix
 
 COUNT = len(KINDS)
 CLASSES = 11  # of switches: boundaries, a known heading, an unknown one
@@ -18,6 +18,8 @@ WORDS = {"word", "stem", "pair", "first", "first pair"}
 VIEWS = ["unit", "before", "behind", "window", "block"]
 L2 = {"cue": 5.0, "tie": 0.05, "switch": 0.1, "switch to": 2.0, "change": 1.0, "across": 2.0, "other": 10.0}
 ACROSS_SCALE = 0.3
+BATCH = 400  # documents
+OWN = 2      # weight of what was written for the project
 
 # Features that speak for the kind they name: all kinds share a weight, beside the weights of their own. By group: what the name holds
 # behind the kind -> which weight.
@@ -62,7 +64,7 @@ class Batch:
         order = sorted(range(len(documents)), key=lambda i: -lengths[i])
         self.steps = [np.array([offsets[i] + at for i in order if lengths[i] > at]) for at in range(max(lengths))]
         self.classes = np.concatenate([document.classes for document in documents])
-        self.labels = np.concatenate([document.labels for document in documents])
+        self.labels = np.concatenate([document.rules if document.labels is None else document.labels for document in documents])
         self.weights = np.concatenate([np.full(len(document), document.weight) for document in documents])
         self.later = np.concatenate(self.steps[1:])
 
@@ -175,10 +177,22 @@ class Chain:
         done = scipy.optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 60, "maxcor": 8})
         self.weights, self.common, self.moves = self.split(done.x)
 
-    def decode(self, document, speak):
+    def scores(self, document, speak):
         found, shared, window = self.inputs(document, speak)
-        scores = found @ self.weights[:-COUNT] + window @ self.weights[-COUNT:] + shared @ self.common
-        return viterbi(scores, self.moves, document.classes)
+        return found @ self.weights[:-COUNT] + window @ self.weights[-COUNT:] + shared @ self.common
+
+    def decode(self, document, speak):
+        return viterbi(self.scores(document, speak), self.moves, document.classes)
+
+    def guess(self, documents, speak):
+        """[(likeliest kind of each unit, how likely it is)] by document."""
+        guesses = []
+        for begin in range(0, len(documents), BATCH):
+            batch = documents[begin:begin + BATCH]
+            _, kinds, _ = Batch(batch).expect(np.concatenate([self.scores(document, speak) for document in batch]), self.moves)
+            ends = np.cumsum([len(document) for document in batch])
+            guesses += [(kind.argmax(1), kind.max(1)) for kind in np.split(kinds, ends[:-1])]
+        return guesses
 
     def table(self):
         """{name: weights by kind}: what each feature is worth in the end, its share of the common weights included."""
@@ -187,6 +201,23 @@ class Chain:
             if tie := tie_of(name):
                 row[tie[1]] += self.common[self.tie_index[tie[0]]]
         return rows
+
+
+def weigh(documents):
+    """Sources count by the root of their size, so that no board drowns the others; what was written for the project counts double."""
+    sizes = collections.Counter(document.source for document in documents)
+    for document in documents:
+        document.weight = sizes[document.source] ** -0.5 * (OWN if document.source.startswith(("corpus", "seeds")) else 1)
+    mean = np.mean([document.weight for document in documents])
+    for document in documents:
+        document.weight /= mean
+    return documents
+
+
+def teach(gold, others, postings):
+    """Words that have heard a chain: what headings vouch for, and what the chain that this teaches is sure of."""
+    words = Words(postings)
+    return Words(postings, Chain(weigh(gold + others), words.speak).guess(postings, words.speak))
 
 
 def viterbi(scores, moves, classes):

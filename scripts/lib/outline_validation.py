@@ -1,29 +1,16 @@
 """What a model of sections is worth on documents it never saw: one fold of five held out, or one source."""
-import collections
 import hashlib
 
 import numpy as np
 
-from outline_chain import Chain
+from outline_chain import Chain, weigh
 from outline_material import KINDS
 
 FOLDS = 5
-OWN = 2
 
 
 def fold_of(document):
     return int(hashlib.md5(document.name.encode()).hexdigest(), 16) % FOLDS
-
-
-def weigh(documents):
-    """Sources count by the root of their size, so that no board drowns the others; what was written for the project counts double."""
-    sizes = collections.Counter(document.source for document in documents)
-    for document in documents:
-        document.weight = sizes[document.source] ** -0.5 * (OWN if document.source.startswith(("corpus", "seeds")) else 1)
-    mean = np.mean([document.weight for document in documents])
-    for document in documents:
-        document.weight /= mean
-    return documents
 
 
 def score(pairs):
@@ -37,15 +24,20 @@ def score(pairs):
     return hit.sum() / labelled.sum(), float(np.mean(list(f1.values()))), f1
 
 
-def held_out(gold, others, speak, by_source, options=None):
-    """[(document, kinds)] by models that saw neither the document's fold nor, `by_source`, anything of its source.
-
-    `speak(document, source)` is what the words say, by a table that no document of `source` was in, nor any labelled one.
-    """
+def groups(gold, by_source):
+    """{which documents are held out: whether one is}: one fold of five, or one source."""
     key = (lambda document: document.source) if by_source else fold_of
-    for group in sorted({key(document) for document in gold}):
-        heard = lambda document: speak(document, group if by_source else None)
-        chain = Chain(weigh([document for document in gold if key(document) != group] + others), heard, options)
+    return {group: lambda document, group=group: key(document) == group for group in sorted({key(document) for document in gold})}
+
+
+def held_out(gold, others, said, by_source, options=None):
+    """[(document, kinds)] by chains that saw neither the document's fold nor, `by_source`, anything of its source.
+
+    `said[group][document.name]` is what words say that were learned without the group, too.
+    """
+    for group, is_out in groups(gold, by_source).items():
+        speak = lambda document: said[group][document.name]
+        chain = Chain(weigh([document for document in gold if not is_out(document)] + others), speak, options)
         for document in gold:
-            if key(document) == group:
-                yield document, chain.decode(document, heard)
+            if is_out(document):
+                yield document, chain.decode(document, speak)

@@ -1,4 +1,4 @@
-"""Word evidence by distant supervision: units that headings and cues agree on label themselves."""
+"""Word evidence by distant supervision: units that headings and cues agree on label themselves; of others a chain says what it is sure of."""
 import collections
 
 import numpy as np
@@ -10,6 +10,7 @@ from outline_material import INDEX, KINDS
 LEAST_POSTINGS, LEAST_SOURCES = 20, 3  # that a feature must be seen in
 FARTHEST = 25                          # units below a heading
 DOUBT = 0.5                            # weight of a unit that no heading vouches for
+SURE = 0.8                             # how sure a chain must be of a unit that no heading vouches for
 L2 = 3.0
 
 
@@ -34,26 +35,27 @@ def matrix(lists, index):
     return found
 
 
-def examples(documents):
-    """[(document's source, features, kind, weight)] of units that are no headings."""
-    for document in documents:
+def examples(documents, guesses):
+    """[(document's source, features, kind, weight)] of units that are no headings. Guesses, if any: (kinds, how sure) by document."""
+    for number, document in enumerate(documents):
+        kinds, sure = guesses[number] if guesses else (document.rules, np.ones(len(document)))
         for i in range(len(document)):
-            kind, _, inline, distance = document.above[i]
+            above, _, _, distance = document.above[i]
             if document.heading[i][2]:
                 continue
-            if not kind:
-                yield document.source, document.own[i], document.rules[i], DOUBT
-            elif INDEX[kind] == document.rules[i] and distance <= FARTHEST:
+            if above and INDEX[above] == document.rules[i] and distance <= FARTHEST:
                 yield document.source, document.own[i], document.rules[i], 1.0
+            elif sure[i] >= SURE and (guesses or not above):
+                yield document.source, document.own[i], kinds[i], DOUBT
 
 
 class Words:
-    """A linear table: how the features of a unit speak for each kind."""
+    """A linear table: how the features of a unit speak for each kind. `guesses` are those of a chain that heard an earlier table."""
 
-    def __init__(self, documents):
+    def __init__(self, documents, guesses=None):
         self.names = features_seen(documents)
         self.index = {name: i for i, name in enumerate(self.names)}
-        sources, lists, labels, weights = zip(*examples(documents))
+        sources, lists, labels, weights = zip(*examples(documents, guesses))
         by_source, by_kind = collections.Counter(sources), collections.Counter(labels)
         weights = np.array(weights) * np.array([by_source[source] ** -0.5 * by_kind[kind] ** -0.3 for source, kind in zip(sources, labels)])
         self.weights, self.bias = self.fit(matrix(lists, self.index), np.array(labels), weights / weights.mean())
