@@ -8,6 +8,7 @@ namespace quern {
 namespace {
 
 constexpr size_t kBitsPerRow = 8;
+constexpr size_t kFew = 4096;  // rows that the cache holds: looked for at once
 constexpr std::string_view kMagic = "quern outline tables 1\n";
 
 // Numbers, least byte first, out of a file that may end too early.
@@ -105,9 +106,9 @@ void read_transitions(Bytes& bytes, const std::vector<TopId>& kinds, size_t tops
 void FeatureTable::reserve(size_t rows) {
   slots_.assign(std::bit_ceil(2 * rows + 1), {});
   mask_ = slots_.size() - 1;
-  const size_t bits = std::bit_ceil(std::max<size_t>(64, kBitsPerRow * rows));
+  const size_t bits = rows < kFew ? 0 : std::bit_ceil(kBitsPerRow * rows);
   marked_.assign(bits / 64, 0);
-  marked_mask_ = static_cast<uint32_t>(bits - 1);
+  marked_mask_ = bits > 0 ? static_cast<uint32_t>(bits - 1) : 0;
 }
 
 bool FeatureTable::add(uint32_t key, const Row& row) {
@@ -116,32 +117,36 @@ bool FeatureTable::add(uint32_t key, const Row& row) {
     if (slots_[at].key == key) return false;
   slots_[at] = {key, true, row};
   ++size_;
-  marked_[(key & marked_mask_) / 64] |= uint64_t{1} << key % 64;
+  if (!marked_.empty()) marked_[(key & marked_mask_) / 64] |= uint64_t{1} << key % 64;
   return true;
 }
 
-// Many words of a text are no features, which a few bits tell without waiting for the memory of the slots. Rows are added as short
-// numbers, which so few of them cannot overrun.
+// Many words of a text are no features, which a few bits tell without waiting for the memory of the slots.
+size_t FeatureTable::choose_likely(std::span<const uint32_t> keys, uint32_t* likely) const {
+  const uint64_t* const marked = marked_.data();
+  const uint32_t mask = marked_mask_;
+  size_t count = 0;
+  for (const uint32_t key : keys) {
+    likely[count] = key;
+    count += marked[(key & mask) / 64] >> key % 64 & 1;
+  }
+  for (size_t i = 0; i < count; ++i) __builtin_prefetch(&slots_[likely[i] & mask_]);
+  return count;
+}
+
+// Rows are added as short numbers, which so few of them cannot overrun.
 FeatureTable::Sum FeatureTable::sum(std::span<const uint32_t> keys) const {
   Sum sum{};
   if (slots_.empty()) return sum;
-  const uint64_t* const marked = marked_.data();
-  const uint32_t mask = marked_mask_;
-  const Slot* const slots = slots_.data();
   std::array<uint32_t, 64> likely;
   while (!keys.empty()) {
-    const auto some = keys.first(std::min(keys.size(), likely.size()));
+    auto some = keys.first(std::min(keys.size(), likely.size()));
     keys = keys.subspan(some.size());
-    size_t count = 0;
-    for (const uint32_t key : some) {
-      likely[count] = key;
-      count += marked[(key & mask) / 64] >> key % 64 & 1;
-    }
-    for (size_t i = 0; i < count; ++i) __builtin_prefetch(&slots[likely[i] & mask_]);
-    std::array<int16_t, 24> rows{};
-    for (size_t i = 0; i < count; ++i)
-      if (const Row* row = find(likely[i]))
-        for (size_t kind = 0; kind < rows.size(); ++kind) rows[kind] = static_cast<int16_t>(rows[kind] + (*row)[kind]);
+    if (!marked_.empty()) some = {likely.data(), choose_likely(some, likely.data())};
+    std::array<int16_t, kRowColumns> rows{};
+    for (const uint32_t key : some)
+      if (const Row* row = find(key))
+        for (size_t column = 0; column < rows.size(); ++column) rows[column] = static_cast<int16_t>(rows[column] + (*row)[column]);
     for (size_t kind = 0; kind < sum.size(); ++kind) sum[kind] += rows[kind];
   }
   return sum;

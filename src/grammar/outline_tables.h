@@ -14,12 +14,13 @@
 
 namespace quern {
 
-inline constexpr size_t kMostColumns = 20;  // kinds of section in a table; whole vectors of machines
+inline constexpr size_t kMostColumns = 20;  // kinds of section in a table; whole vectors of numbers
+inline constexpr size_t kRowColumns = 24;   // and of bytes
 
 // Weights of features by TopId, one row each: small whole numbers, times `scale`.
 class FeatureTable {
  public:
-  using Row = std::array<int8_t, 24>;
+  using Row = std::array<int8_t, kRowColumns>;
   using Sum = std::array<int32_t, kMostColumns>;
 
   void reserve(size_t rows);
@@ -40,6 +41,9 @@ class FeatureTable {
   float scale = 1;
 
  private:
+  // Those of the keys that may be features; how many.
+  size_t choose_likely(std::span<const uint32_t> keys, uint32_t* likely) const;
+
   // With its row, so that a feature is had from one line of memory.
   struct alignas(32) Slot {
     uint32_t key = 0;
@@ -49,7 +53,7 @@ class FeatureTable {
 
   std::vector<Slot> slots_;  // open addressing; a power of two, at most half full
   size_t mask_ = 0, size_ = 0;
-  std::vector<uint64_t> marked_;  // a bit is set for each key; so many that few are
+  std::vector<uint64_t> marked_;  // of a large table: a bit is set for each key; so many that few are
   uint32_t marked_mask_ = 0;
 };
 

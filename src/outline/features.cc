@@ -116,8 +116,7 @@ void FeatureMaker::make(size_t i, Features& features) {
   features.names.clear();
   const Unit& unit = units_[i];
   const std::string_view words = (unit.span.empty() ? unit.marked : unit.span).of(text_);
-  split(words);
-  add_words();
+  add_words(words);
   features.words = features.keys.size();
   add_shape(unit, words);
   add_cues(i);
@@ -126,7 +125,7 @@ void FeatureMaker::make(size_t i, Features& features) {
   add_place(i);
 }
 
-void FeatureMaker::split(std::string_view text) {
+void FeatureMaker::add_words(std::string_view text) {
   wide_ = skip_ascii(text, 0) < text.size();
   if (wide_) {
     fold_wide(text, folded_);
@@ -134,7 +133,11 @@ void FeatureMaker::split(std::string_view text) {
   }
   letters_.assign(text.size() + 8, '\0');  // the last word has an end too
   std::transform(text.begin(), text.end(), letters_.begin(), of_word);
-  words_.clear();
+  std::vector<uint32_t>& keys = features_->keys;
+  keys.resize(3 * (text.size() / 2 + 1) + 2);  // at most
+  uint32_t* key = keys.data();
+  uint64_t first = 0, second = 0, before = 0;  // words, as hashes
+  words_ = 0;
   for (size_t at = 0; at < text.size();) {
     const size_t begin = at;
     uint64_t eight = eight_at(&letters_[at]);
@@ -143,59 +146,51 @@ void FeatureMaker::split(std::string_view text) {
       ++at;
       continue;
     }
-    Word& word = words_.emplace_back();
-    if (letters > kStemSize && !wide_) {
-      word.stem = kStemSize;
-      word.stem_hash = first_of(eight, kStemSize);
-    }
+    const uint64_t first_five = first_of(eight, kStemSize);
+    const bool long_word = letters > kStemSize;
+    uint64_t word = 0;
     while (true) {
-      word.hash = word_hash_more(word.hash, first_of(eight, letters));
+      word = word_hash_more(word, first_of(eight, letters));
       at += letters;
       if (letters < 8) break;
       eight = eight_at(&letters_[at]);
       letters = letters_of(eight);
       if (letters == 0) break;
     }
-    word.text = std::string_view(letters_).substr(begin, at - begin);
-    if (wide_) {
-      word.stem = stem_of(word.text);
-      word.stem_hash = word_hash(word.text.substr(0, word.stem));
-    }
+    const std::string_view spelled = std::string_view(letters_).substr(begin, at - begin);
+    const size_t stem = wide_ ? stem_of(spelled) : long_word ? kStemSize : 0;
+    *key++ = feature_key(kWord.hash, word);
+    if (stem > 0) *key++ = feature_key(kStem.hash, wide_ ? word_hash(spelled.substr(0, stem)) : first_five);
+    if (words_ > 0) *key++ = feature_key(kPair.hash, before, word);
+    if (words_ == 0) first = word;
+    if (words_ == 1) second = word;
+    before = word;
+    ++words_;
+    if (features_->named) name_word(spelled, stem);
   }
-}
-
-void FeatureMaker::add_words() {
-  std::vector<uint32_t>& keys = features_->keys;
-  keys.resize(3 * words_.size() + 2);  // at most
-  uint32_t* key = keys.data();
-  for (size_t i = 0; i < words_.size(); ++i) {
-    const Word& word = words_[i];
-    *key++ = feature_key(kWord.hash, word.hash);
-    if (word.stem > 0) *key++ = feature_key(kStem.hash, word.stem_hash);
-    if (i > 0) *key++ = feature_key(kPair.hash, words_[i - 1].hash, word.hash);
-  }
-  if (!words_.empty()) *key++ = feature_key(kFirst.hash, words_[0].hash);
-  if (words_.size() > 1) *key++ = feature_key(kFirstPair.hash, words_[0].hash, words_[1].hash);
+  if (words_ > 0) *key++ = feature_key(kFirst.hash, first);
+  if (words_ > 1) *key++ = feature_key(kFirstPair.hash, first, second);
   keys.resize(static_cast<size_t>(key - keys.data()));
-  if (features_->named) name_words();
+  if (features_->named) name_first_words();
 }
 
 // In the order of the keys.
-void FeatureMaker::name_words() {
-  const auto pair = [&](size_t i) { return std::string(words_[i].text) + " " + std::string(words_[i + 1].text); };
-  for (size_t i = 0; i < words_.size(); ++i) {
-    const Word& word = words_[i];
-    name(kWord, word.text);
-    if (word.stem > 0) name(kStem, word.text.substr(0, word.stem));
-    if (i > 0) name(kPair, pair(i - 1));
-  }
-  if (!words_.empty()) name(kFirst, words_[0].text);
-  if (words_.size() > 1) name(kFirstPair, pair(0));
+void FeatureMaker::name_word(std::string_view word, size_t stem) {
+  if (words_ == 1) spelled_.clear();
+  name(kWord, word);
+  if (stem > 0) name(kStem, word.substr(0, stem));
+  if (words_ > 1) name(kPair, spelled_.back() + " " + std::string(word));
+  spelled_.emplace_back(word);
+}
+
+void FeatureMaker::name_first_words() {
+  if (words_ > 0) name(kFirst, spelled_[0]);
+  if (words_ > 1) name(kFirstPair, spelled_[0] + " " + spelled_[1]);
 }
 
 void FeatureMaker::add_shape(const Unit& unit, std::string_view words) {
   add(kAny, "");
-  add(kLength, "", {size_class(kLengths, words_.size())});
+  add(kLength, "", {size_class(kLengths, words_)});
   if (unit.bullet) add(kShape, "bullet");
   if (unit.emphasis) add(kShape, "emphasis");
   if (unit.heading) add(kShape, unit.lead ? "inline heading" : "heading");

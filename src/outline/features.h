@@ -42,16 +42,9 @@ class FeatureMaker {
   void make(size_t i, Features& features);
 
  private:
-  // A word of a unit, folded, its digits as zeros.
-  struct Word {
-    std::string_view text;
-    size_t stem = 0;  // bytes of its first characters; 0 for a short one
-    uint64_t hash = 0, stem_hash = 0;
-  };
-
-  void split(std::string_view text);
-  void add_words();
-  void name_words();
+  void add_words(std::string_view text);
+  void name_word(std::string_view word, size_t stem);
+  void name_first_words();
   void add_shape(const Unit& unit, std::string_view words);
   void add_cues(size_t unit);
   void add_headings(size_t i);
@@ -76,8 +69,9 @@ class FeatureMaker {
   Features* features_ = nullptr;
   std::vector<uint64_t> top_hashes_;
   std::string folded_, letters_;
-  std::vector<Word> words_;  // of the unit, and
-  bool wide_ = false;        // whether it has more than ASCII
+  size_t words_ = 0;                  // of the unit, and
+  bool wide_ = false;                 // whether it has more than ASCII
+  std::vector<std::string> spelled_;  // the words, folded, their digits as zeros, where features are named
 };
 
 }  // namespace quern
