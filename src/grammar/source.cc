@@ -23,7 +23,8 @@ std::optional<std::string> read_bytes(const fs::path& path) {
   return std::string(std::istreambuf_iterator<char>(stream), {});
 }
 
-std::optional<Source> read_file(const fs::path& path) {
+std::optional<Source> read_file(const fs::path& folder, const fs::path& name) {
+  const fs::path path = folder / name;
   auto toml = read_bytes(path);
   if (!toml) return std::nullopt;
   Source source;
@@ -33,6 +34,7 @@ std::optional<Source> read_file(const fs::path& path) {
   const fs::path canonical = fs::canonical(path, error);
   source.identity = error ? path.string() : canonical.string();
   source.folder = path.parent_path().string();
+  source.root = folder.empty() ? source.folder : folder.string();
   return source;
 }
 
@@ -41,7 +43,7 @@ std::optional<Source> read_built_in(std::string_view name) {
     if (grammar.name != name) continue;
     const std::string label = "built-in:" + std::string(name) + ".toml";
     const size_t slash = name.rfind('/');
-    return Source{label, std::string(grammar.toml), label, std::string(slash == name.npos ? "" : name.substr(0, slash + 1)), true};
+    return Source{label, std::string(grammar.toml), label, std::string(slash == name.npos ? "" : name.substr(0, slash + 1)), "", true};
   }
   return std::nullopt;
 }
@@ -79,27 +81,29 @@ std::vector<std::string> search_folders() {
 }
 
 std::optional<Source> find_source(std::string_view name) {
-  if (is_path(name)) return read_file(fs::path(name));
+  if (is_path(name)) return read_file({}, name);
   const std::string file = std::string(name) + ".toml";
   if (name.find('/') != name.npos) {
-    if (auto found = read_file(fs::path(name))) return found;
-    if (auto found = read_file(fs::path(file))) return found;
+    if (auto found = read_file({}, name)) return found;
+    if (auto found = read_file({}, file)) return found;
     if (name.front() == '/') return std::nullopt;
   }
   for (const std::string& folder : search_folders())
-    if (auto found = read_file(fs::path(folder) / file)) return found;
+    if (auto found = read_file(folder, file)) return found;
   return read_built_in(name);
 }
 
 std::optional<Source> find_source(std::string_view name, const Source& from) {
+  std::optional<Source> found;
   if (from.built_in) {
-    if (auto found = read_built_in(from.folder + std::string(name))) return found;
-    if (auto found = read_built_in(name)) return found;
+    found = read_built_in(from.folder + std::string(name));
+    if (!found) found = read_built_in(name);
   } else {
-    const fs::path folder = from.folder;
-    if (auto found = read_file(folder / (is_path(name) ? std::string(name) : std::string(name) + ".toml"))) return found;
+    const std::string file = is_path(name) ? std::string(name) : std::string(name) + ".toml";
+    found = read_file(from.folder, file);
+    if (!found) found = read_file(from.root, file);
   }
-  return find_source(name);
+  return found ? found : find_source(name);
 }
 
 std::optional<std::string> find_data(std::string_view name, const Source& from) {
@@ -107,7 +111,8 @@ std::optional<std::string> find_data(std::string_view name, const Source& from) 
     if (auto found = read_built_in_data(from.folder + std::string(name))) return found;
     if (auto found = read_built_in_data(name)) return found;
   }
-  if (auto found = read_bytes(fs::path(from.folder) / name)) return found;
+  for (const std::string& folder : {from.folder, from.root})
+    if (auto found = read_bytes(fs::path(folder) / name)) return found;
   for (const std::string& folder : search_folders())
     if (auto found = read_bytes(fs::path(folder) / name)) return found;
   return read_built_in_data(name);

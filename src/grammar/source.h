@@ -13,6 +13,7 @@ struct Source {
   std::string toml;      // what stands in it
   std::string identity;  // the same for the same file however it was named
   std::string folder;    // that `extends` is looked up in first; for a built-in one its name's folder ("job/", or "")
+  std::string root;      // and then: the folder that its name was looked up in; empty for a built-in one
   bool built_in = false;
 };
 

@@ -139,6 +139,15 @@ TEST_F(GrammarMerge, AFileThatTwoExtendIsReadOnce) {
   EXPECT_EQ(grammar->compiled().files.size(), 4u);
 }
 
+// A copy of a grammar is whole: its parts are not taken from elsewhere because they name each other from its top folder.
+TEST_F(GrammarMerge, PartsAreLookedUpWhereTheirFileWas) {
+  write("job/de.toml", "grammar = 'de'\nextends = ['job/terms-de']\n");
+  write("job/terms-de.toml", "grammar = 'terms'\n[section.duties]\nheads.en = ['tasks of the copy']\n");
+  const auto grammar = Grammar::load(write_whole("extends = ['job/de']"));
+  ASSERT_TRUE(grammar) << told(grammar.errors());
+  EXPECT_TRUE(grammar->compiled().headings.phrases.contains(std::string("tasks of the copy")));
+}
+
 TEST_F(GrammarMerge, FilesThatExtendEachOtherAreACycle) {
   write("one.toml", "grammar = 'one'\nextends = ['two']\n");
   write("two.toml", "grammar = 'two'\nextends = [\n  'one',\n]\n");
