@@ -10,7 +10,7 @@ from outline_material import INDEX, KINDS
 LEAST_POSTINGS, LEAST_SOURCES = 20, 3  # that a feature must be seen in
 FARTHEST = 25                          # units below a heading
 DOUBT = 0.5                            # weight of a unit that no heading vouches for
-SURE = 0.8                             # how sure a chain must be of a unit that no heading vouches for
+SURE = 0.9                             # how sure a chain must be of a unit that no heading vouches for
 L2 = 3.0
 
 
