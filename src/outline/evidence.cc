@@ -134,7 +134,7 @@ class Weigher {
     float* scores = evidences_.of(i);
     for (const int hit : hits_) {
       const Cue& cue = grammar_.cues[static_cast<size_t>(hit)];
-      if (cue.early > 0 && i >= cue.early) continue;
+      if (cue.early > 0 && (i >= cue.early || stands_below_other(cue.top))) continue;
       // Of a text whose language is not known all languages are tried; what several of them say is said once.
       if (cue.twin >= 0 && std::binary_search(hits_.begin(), hits_.end(), cue.twin)) continue;
       evidences_.hits.push_back(static_cast<uint16_t>(hit));
@@ -142,6 +142,11 @@ class Weigher {
       if (speaks_for_heading(cue.top)) scores[grammar_.sections[last_.section].top] += cue.weight * costs().cue;
       if (trace_) trace_->units[i].hits.push_back({static_cast<uint32_t>(hit), cue.top, cue.weight * costs().cue});
     }
+  }
+
+  // What is early stands above the first section: a known heading of another kind, on a line of its own, ends the head of a text.
+  bool stands_below_other(TopId top) const {
+    return above_.entry.section != kNoSection && !above_.lead && grammar_.sections[above_.entry.section].top != top;
   }
 
   // What speaks for a kind speaks as well for one of its children, below a heading of that child: wishes for experience, below
