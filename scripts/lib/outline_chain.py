@@ -66,7 +66,7 @@ class Batch:
         self.classes = np.concatenate([document.classes for document in documents])
         self.labels = np.concatenate([document.rules if document.labels is None else document.labels for document in documents])
         self.weights = np.concatenate([np.full(len(document), document.weight) for document in documents])
-        self.later = np.concatenate(self.steps[1:])
+        self.later = np.concatenate([np.empty(0, int), *self.steps[1:]])
 
     def expect(self, scores, transitions):
         """(log of the sum over all labellings, kinds of each unit, pairs of kinds by class): expected, weighted."""

@@ -62,6 +62,6 @@ def write(path, words, chain):
     numbers = [rules, *seen, *(chain.weights[-COUNT:] * ACROSS_SCALE).ravel()]
     for switch, moves in zip(chain.switch, chain.moves):
         numbers += [-switch, *(-moves).ravel()]
-    data = f"quern outline tables 1\n{' '.join(KINDS)}\n".encode() + word_bytes + context_bytes + struct.pack(f"<{len(numbers)}f", *numbers)
+    data = f"quern outline tables 2\n{' '.join(KINDS)}\n".encode() + word_bytes + context_bytes + struct.pack(f"<{len(numbers)}f", *numbers)
     path.write_bytes(data)
     return word_rows, context_rows, len(data)

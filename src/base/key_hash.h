@@ -16,7 +16,7 @@ constexpr uint64_t hash_more(uint64_t hash, std::string_view text) {
   return hash;
 }
 
-// Words are hashed by up to eight bytes at a time, the first one lowest, zeros behind the last: short ones are such a number themselves.
+// Words are hashed by up to eight bytes at a time, the first one lowest, zeros behind the last: one of eight or less is its own hash.
 constexpr uint64_t word_hash_more(uint64_t hash, uint64_t eight) { return (hash ^ hash >> 32) * 0xD6E8FEB86659FD93ull ^ eight; }
 constexpr uint64_t word_hash(std::string_view word) {
   uint64_t hash = 0;

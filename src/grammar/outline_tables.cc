@@ -8,8 +8,8 @@ namespace quern {
 namespace {
 
 constexpr size_t kBitsPerRow = 8;
-constexpr size_t kFew = 4096;  // rows that the cache holds: looked for at once
-constexpr std::string_view kMagic = "quern outline tables 1\n";
+constexpr size_t kFew = 4096;  // rows that the cache holds: looked for without asking the marks
+constexpr std::string_view kMagic = "quern outline tables 2\n";
 
 // Numbers, least byte first, out of a file that may end too early.
 class Bytes {
@@ -134,7 +134,7 @@ size_t FeatureTable::choose_likely(std::span<const uint32_t> keys, uint32_t* lik
   return count;
 }
 
-// Rows are added as short numbers, which so few of them cannot overrun.
+// Rows are added as short numbers, which 64 of them cannot overrun.
 FeatureTable::Sum FeatureTable::sum(std::span<const uint32_t> keys) const {
   Sum sum{};
   if (slots_.empty()) return sum;

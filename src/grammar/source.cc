@@ -102,6 +102,7 @@ std::optional<Source> find_source(std::string_view name, const Source& from) {
     const std::string file = is_path(name) ? std::string(name) : std::string(name) + ".toml";
     found = read_file(from.folder, file);
     if (!found) found = read_file(from.root, file);
+    if (found) found->root = from.root;
   }
   return found ? found : find_source(name);
 }
@@ -111,7 +112,7 @@ std::optional<std::string> find_data(std::string_view name, const Source& from) 
     if (auto found = read_built_in_data(from.folder + std::string(name))) return found;
     if (auto found = read_built_in_data(name)) return found;
   }
-  for (const std::string& folder : {from.folder, from.root})
+  for (const std::string& folder : from.built_in ? std::vector<std::string>{} : std::vector{from.folder, from.root})
     if (auto found = read_bytes(fs::path(folder) / name)) return found;
   for (const std::string& folder : search_folders())
     if (auto found = read_bytes(fs::path(folder) / name)) return found;

@@ -144,7 +144,7 @@ class Weigher {
     }
   }
 
-  // What is early stands above the first section: a known heading of another kind, on a line of its own, ends the head of a text.
+  // A known heading of another kind, on a line of its own, ends the head of a text, where cues speak early; until the next heading.
   bool stands_below_other(TopId top) const {
     return above_.entry.section != kNoSection && !above_.lead && grammar_.sections[above_.entry.section].top != top;
   }

@@ -40,7 +40,7 @@ class MatchView {
 std::string fold_phrase(std::string_view text);
 // The same into `out`, without allocating once `out` has grown.
 void fold_phrase(std::string_view text, std::string& out);
-// What is not ASCII as a phrase has it; ASCII as it is. For words that are told apart letter by letter.
+// What is not ASCII folded and in lower case; ASCII as it is, also what folding makes. For words that are told apart letter by letter.
 void fold_wide(std::string_view text, std::string& out);
 // Whether a folded phrase stands in another as words of its own: "cook" in "ship's cook", not in "cookie baker".
 bool holds_phrase(std::string_view phrase, std::string_view part);

@@ -33,7 +33,7 @@ inline std::string table_bytes(const Rows& rows, float scale) {
 // Words count in the unit alone, with weight 1; `rules` is the weight of the grammar's own numbers; each change costs `price`.
 inline std::string outline_table_bytes(const std::vector<std::string>& kinds, const Rows& words, const Rows& context, float rules,
                                        float price) {
-  std::string bytes = "quern outline tables 1\n";
+  std::string bytes = "quern outline tables 2\n";
   for (const std::string& kind : kinds) bytes += (&kind == kinds.data() ? "" : " ") + kind;
   bytes += "\n" + table_bytes(words, 0.5f) + table_bytes(context, 0.5f) + float_bytes(rules) + float_bytes(1);
   for (size_t view = 1; view < kViews; ++view) bytes += float_bytes(0);

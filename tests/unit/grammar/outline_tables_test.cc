@@ -44,10 +44,24 @@ TEST(OutlineTables, FindsEachOfManyKeys) {
   EXPECT_FALSE(table.add(4096, {}));
 }
 
+// A large table asks its marks first, and takes keys by 64.
+TEST(OutlineTables, SumsTheRowsOfWhatIsKnown) {
+  for (const uint32_t rows : {10u, 5000u}) {
+    FeatureTable table;
+    table.reserve(rows);
+    for (uint32_t key = 0; key < rows; ++key) ASSERT_TRUE(table.add(key * 7919, {127, -128}));
+    std::vector<uint32_t> keys;
+    for (uint32_t i = 0; i < 200; ++i) keys.insert(keys.end(), {i % rows * 7919, i * 7919 + 1});
+    EXPECT_EQ(table.sum(keys)[0], 200 * 127);
+    EXPECT_EQ(table.sum(keys)[1], -200 * 128);
+  }
+  EXPECT_EQ(FeatureTable().sum(std::vector<uint32_t>{1, 2}), FeatureTable::Sum());
+}
+
 TEST(OutlineTables, FaultsSayWhatIsWrong) {
   EXPECT_NE(why("").find("does not begin with"), std::string::npos);
-  EXPECT_NE(why("quern outline tables 2\n").find("does not begin with"), std::string::npos);
-  EXPECT_NE(why("quern outline tables 1\n\n").find("names no section"), std::string::npos);
+  EXPECT_NE(why("quern outline tables 1\n").find("does not begin with"), std::string::npos);
+  EXPECT_NE(why("quern outline tables 2\n\n").find("names no section"), std::string::npos);
   EXPECT_NE(why(test::outline_table_bytes({"wishes"}, {}, {}, 1, 1)).find("`wishes`"), std::string::npos);
   EXPECT_NE(why(test::outline_table_bytes({"needs"}, {{7, {1}}, {7, {2}}}, {}, 1, 1)).find("twice"), std::string::npos);
   EXPECT_NE(why(good() + "x").find("behind its end"), std::string::npos);

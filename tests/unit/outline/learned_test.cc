@@ -87,7 +87,7 @@ TEST_F(Learned, MissingAndFaultyTablesAreFaultsOfTheGrammar) {
   EXPECT_EQ(faulty.errors()[0].place.line, 5u);
 }
 
-std::vector<std::string> names(std::string_view text, size_t unit) {
+Features features_of(std::string_view text, size_t unit) {
   static const Grammar grammar = test::small_grammar();
   const Layout layout = lay_out(text, grammar.compiled());
   const Evidences evidences = weigh_evidence(text, layout, grammar.compiled(), {}, nullptr);
@@ -95,8 +95,10 @@ std::vector<std::string> names(std::string_view text, size_t unit) {
   features.named = true;
   FeatureMaker(text, layout, evidences, grammar.compiled()).make(unit, features);
   EXPECT_EQ(features.keys.size(), features.names.size());
-  return features.names;
+  return features;
 }
+
+std::vector<std::string> names(std::string_view text, size_t unit) { return features_of(text, unit).names; }
 
 bool holds(const std::vector<std::string>& list, std::string_view name) { return std::find(list.begin(), list.end(), name) != list.end(); }
 
@@ -106,6 +108,23 @@ TEST(OutlineFeatures, NameWordsPairsStemsAndPlace) {
                            "shape:bullet", "begin:capital", "length:4", "above:duties/0/0/0", "behind:heading", "to end:0"})
     EXPECT_TRUE(holds(found, name)) << name;
   EXPECT_FALSE(holds(found, "stem:keep"));
+}
+
+// Words of less than eight letters, of eight, of more, of twice eight, in letters beyond ASCII, and at the end of the text.
+TEST(OutlineFeatures, KeysOfWordsAreThoseOfTheirNames) {
+  for (const std::string_view text :
+       {"ab abcdefgh abcdefghijk abcdefghijklmnop", "Übersetzer für Größenordnungen naïveté", "x", "responsibilities"}) {
+    const Features features = features_of(text, 0);
+    for (size_t i = 0; i < features.words; ++i) {
+      const std::string_view name = features.names[i];
+      const size_t colon = name.find(':');
+      const FeatureGroup group(name.substr(0, colon));
+      const std::string_view value = name.substr(colon + 1), first = value.substr(0, value.find(' '));
+      const uint64_t second = first.size() < value.size() ? word_hash(value.substr(first.size() + 1)) : 0;
+      EXPECT_EQ(features.keys[i], feature_key(group.hash, word_hash(first), second)) << name;
+    }
+  }
+  EXPECT_TRUE(holds(names("Übersetzer", 0), "stem:übers"));
 }
 
 TEST(OutlineFeatures, CuesAreFeatures) { EXPECT_TRUE(holds(names("You will row.\n", 0), "cue:duties ^you will ")); }
