@@ -5,8 +5,6 @@
 namespace quern::utf8 {
 namespace {
 
-bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
-
 // Size of the well-formed sequence at `p`, 0 if there is none (Unicode 15, table 3-7).
 size_t sequence_size(const unsigned char* p, size_t left) {
   const unsigned char lead = p[0];
@@ -59,7 +57,7 @@ std::string sanitized(std::string_view bytes) {
 
 size_t length(std::string_view text) {
   size_t count = 0;
-  for (const char c : text) count += !is_continuation(static_cast<unsigned char>(c));
+  for (const char c : text) count += !is_continuation(c);
   return count;
 }
 

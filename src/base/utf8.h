@@ -11,6 +11,9 @@ namespace quern::utf8 {
 inline constexpr char32_t kReplacement = 0xFFFD;
 inline constexpr std::string_view kReplacementBytes = "\xEF\xBF\xBD";
 
+// A byte that goes on with the character that another one began.
+constexpr bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
 // The code point at `offset` of valid UTF-8; `offset` moves behind it.
 inline char32_t next(std::string_view text, size_t& offset) {
   const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[i]); };
@@ -34,7 +37,7 @@ inline char32_t next(std::string_view text, size_t& offset) {
 // The code point that ends at `offset` (> 0); `offset` moves to its start.
 inline char32_t previous(std::string_view text, size_t& offset) {
   do --offset;
-  while (offset > 0 && (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80);
+  while (offset > 0 && is_continuation(text[offset]));
   size_t at = offset;
   return next(text, at);
 }

@@ -9,9 +9,7 @@ namespace {
 
 constexpr size_t kNeighbours = 40;  // bytes before and after a match
 
-bool is_inside_character(std::string_view text, size_t at) {
-  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
-}
+bool is_inside_character(std::string_view text, size_t at) { return at < text.size() && utf8::is_continuation(text[at]); }
 
 std::string_view before(std::string_view view, size_t begin) {
   size_t from = begin > kNeighbours ? begin - kNeighbours : 0;

@@ -111,9 +111,10 @@ std::optional<std::string> find_data(std::string_view name, const Source& from) 
   if (from.built_in) {
     if (auto found = read_built_in_data(from.folder + std::string(name))) return found;
     if (auto found = read_built_in_data(name)) return found;
+  } else {
+    if (auto found = read_bytes(fs::path(from.folder) / name)) return found;
+    if (auto found = read_bytes(fs::path(from.root) / name)) return found;
   }
-  for (const std::string& folder : from.built_in ? std::vector<std::string>{} : std::vector{from.folder, from.root})
-    if (auto found = read_bytes(fs::path(folder) / name)) return found;
   for (const std::string& folder : search_folders())
     if (auto found = read_bytes(fs::path(folder) / name)) return found;
   return read_built_in_data(name);

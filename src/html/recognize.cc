@@ -134,7 +134,7 @@ bool is_html(std::string_view text) {
 // In whole characters.
 std::string_view start_of(std::string_view text) {
   size_t end = std::min(text.size(), kLookedAt);
-  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  while (end < text.size() && utf8::is_continuation(text[end])) --end;
   return text.substr(0, end);
 }
 

@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/utf8.h"
+
 namespace quern {
 namespace {
 
 constexpr size_t kReferences = 64;  // bytes of HTML references side by side: one that was escaped several times, or mojibake made of them
 
 bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 bool is_of_reference(char c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '&' || c == '#' || c == ';';
 }
@@ -36,7 +37,7 @@ size_t cut_line(std::string_view text) {
     if (parts_nothing(text, end)) return end;
   }
   size_t end = kBlockBytes;
-  while (end + 4 > kBlockBytes && is_continuation(text[end])) --end;
+  while (end + 4 > kBlockBytes && utf8::is_continuation(text[end])) --end;
   return end;
 }
 

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "text/chars.h"
 #include "text/fold.h"
 
@@ -38,10 +39,9 @@ constexpr size_t kLongestKey = 40;  // bytes before a colon
 
 // What a byte is within a word, folded and with digits as zeros; 0 where it is of no word. Without branches, so that compilers make
 // vectors.
-constexpr char of_word(char c) {
+char of_word(char c) {
   const auto lower = static_cast<char>(c | 0x20);
-  const bool letter = lower >= 'a' && lower <= 'z', digit = c >= '0' && c <= '9', wide = static_cast<signed char>(c) < 0;
-  return wide ? c : letter ? lower : digit ? '0' : '\0';
+  return static_cast<signed char>(c) < 0 ? c : is_small_ascii(lower) ? lower : is_ascii_digit(c) ? '0' : '\0';
 }
 
 // Eight letters of a word, the first one lowest.
@@ -59,12 +59,10 @@ size_t letters_of(uint64_t eight) {
 
 uint64_t first_of(uint64_t eight, size_t letters) { return letters == 8 ? eight : eight & ((uint64_t{1} << 8 * letters) - 1); }
 
-bool goes_on_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
 // The bytes of the first kStemSize characters of a word; 0 if it has no more than these.
 size_t stem_of(std::string_view word) {
   size_t characters = 0, at = 0;
-  while (at < word.size() && (goes_on_character(word[at]) || ++characters <= kStemSize)) ++at;
+  while (at < word.size() && (utf8::is_continuation(word[at]) || ++characters <= kStemSize)) ++at;
   return characters > kStemSize ? at : 0;
 }
 
@@ -99,7 +97,7 @@ bool holds(std::string_view text, std::string_view string) { return text.find(st
 // Without a way out of the loop, so that compilers make vectors of it.
 bool holds_digit(std::string_view text) {
   uint8_t found = 0;
-  for (const char c : text) found |= static_cast<uint8_t>(c - '0') < 10 ? 1 : 0;
+  for (const char c : text) found = static_cast<uint8_t>(found | (is_ascii_digit(c) ? 1 : 0));
   return found != 0;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "pattern/bytes.h"
 
 namespace quern::pattern {
@@ -52,7 +53,7 @@ class RegexParser {
       default:
         item.kind = is_word(pattern_[at_]) ? RegexItem::Kind::kWordCharacter : RegexItem::Kind::kOtherCharacter;
         ++at_;
-        while (at_ < pattern_.size() && (static_cast<unsigned char>(pattern_[at_]) & 0xC0) == 0x80) ++at_;
+        while (at_ < pattern_.size() && utf8::is_continuation(pattern_[at_])) ++at_;
     }
     item.text = pattern_.substr(start, at_ - start);
     return item;

@@ -6,6 +6,8 @@
 #include <numeric>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace quern {
 namespace {
 
@@ -16,7 +18,7 @@ std::string quoted(std::string_view text) {
   std::string out = "\"";
   for (const char c : text.substr(0, kShown)) out += c == '\n' ? ' ' : c;
   if (text.size() > kShown) {
-    while ((static_cast<unsigned char>(out.back()) & 0xC0) == 0x80) out.pop_back();  // no half character
+    while (utf8::is_continuation(out.back())) out.pop_back();  // no half character
     if (static_cast<unsigned char>(out.back()) >= 0xC0) out.pop_back();
     out += "…";
   }

@@ -5,12 +5,14 @@
 #include <string>
 #include <string_view>
 
+#include "base/utf8.h"
+
 namespace quern::report {
 
 // The place in valid UTF-8 at or before `offset` where a character begins, or the end.
 inline size_t character_start(std::string_view text, size_t offset) {
   if (offset >= text.size()) return text.size();
-  while (offset > 0 && (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80) --offset;
+  while (offset > 0 && utf8::is_continuation(text[offset])) --offset;
   return offset;
 }
 

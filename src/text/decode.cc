@@ -49,7 +49,7 @@ bool starts_character(std::string_view bytes) {
   const auto lead = static_cast<unsigned char>(bytes[0]);
   const size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
   if (lead < 0xC2 || lead > 0xF4 || bytes.size() >= size) return false;
-  return std::all_of(bytes.begin() + 1, bytes.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; });
+  return std::all_of(bytes.begin() + 1, bytes.end(), [](char c) { return utf8::is_continuation(c); });
 }
 
 // The end of the bad run that begins at `at`: where valid text goes on.

@@ -7,6 +7,7 @@
 #include <array>
 #include <utility>
 
+#include "base/utf8.h"
 #include "text/plain_english.h"
 
 namespace quern {
@@ -21,12 +22,10 @@ constexpr size_t kSlice = 384;
 constexpr auto kRenamed = std::to_array<std::pair<std::string_view, std::string_view>>(
     {{"iw", "he"}, {"in", "id"}, {"ji", "yi"}, {"jw", "jv"}, {"mo", "ro"}, {"zh-Hant", "zh"}, {"sr-ME", "sr"}});
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
 std::string_view slice_at(std::string_view text, size_t begin) {
-  while (begin < text.size() && is_continuation(text[begin])) ++begin;
+  while (begin < text.size() && utf8::is_continuation(text[begin])) ++begin;
   size_t end = std::min(begin + kSlice, text.size());
-  while (end > begin && end < text.size() && is_continuation(text[end])) --end;
+  while (end > begin && end < text.size() && utf8::is_continuation(text[end])) --end;
   return text.substr(begin, end - begin);
 }
 

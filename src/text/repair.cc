@@ -37,7 +37,7 @@ size_t piece_end(std::string_view text, size_t begin) {
   const size_t space = most.rfind(' ');
   if (space != std::string_view::npos && space > 0) return begin + space;
   size_t end = begin + kPiece;
-  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  while (end < text.size() && utf8::is_continuation(text[end])) --end;
   return end;
 }
 
@@ -190,7 +190,7 @@ class Repairer {
 
   double cost_of_start(std::string_view text, const OriginMap& map) const {
     size_t end = std::min(text_.size(), kStart);
-    while (end < text_.size() && (static_cast<unsigned char>(text_[end]) & 0xC0) == 0x80) ++end;
+    while (end < text_.size() && utf8::is_continuation(text_[end])) ++end;
     return fluency(text.substr(0, map.after(static_cast<uint32_t>(end))));
   }
 

@@ -1,5 +1,6 @@
 #include "validate/words.h"
 
+#include "base/utf8.h"
 #include "json/writer.h"
 
 namespace quern {
@@ -54,7 +55,7 @@ std::string excerpt(std::string_view text) {
   size_t size = text.size();
   if (size > kShown) {
     size = kShown;
-    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+    while (size > 0 && utf8::is_continuation(text[size])) --size;
   }
   std::string out;
   append_json_string(out, text.substr(0, size));
