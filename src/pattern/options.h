@@ -10,8 +10,8 @@ namespace quern::pattern {
 
 // Bytes of one pattern, for its program and what matching builds up. With less, those that hold whole vocabularies build up again what they
 // threw away; the hundreds below `kSmall` instructions do with little.
-inline constexpr int64_t kMemory = int64_t{3} << 20;
-inline constexpr int64_t kLittleMemory = int64_t{1} << 20;
+inline constexpr int64_t kMemory = int64_t{2} << 20;
+inline constexpr int64_t kLittleMemory = int64_t{3} << 18;
 inline constexpr int64_t kSmall = 20000;        // instructions, by estimated_size, which is generous
 inline constexpr int64_t kSurelySmall = 60000;  // instructions that fit into it in any case
 
