@@ -9,10 +9,12 @@ namespace {
 
 constexpr size_t kMost = 10;  // of a class: the digits
 
-// Signs beyond ASCII that have no case: currency, dashes, quotes, arrows.
+// Beyond ASCII what has no case: currency, dashes, quotes, arrows, pictures; letters of Hebrew, Arabic, Ethiopic, Chinese and the like.
 bool has_no_case(char32_t c) {
   if (c >= 0xA1 && c <= 0xBF) return c != 0xAA && c != 0xB5 && c != 0xBA;
-  return (c >= 0x2010 && c <= 0x20CF) || (c >= 0x2190 && c <= 0x23FF);
+  const auto within = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
+  return within(0x590, 0x8FF) || within(0x1200, 0x139F) || within(0x2010, 0x20CF) || within(0x2190, 0x23FF) || within(0x2600, 0x27BF) ||
+         within(0x3000, 0x9FFF) || within(0xAC00, 0xD7A3) || within(0x1F000, 0x1FAFF);
 }
 
 // Pairs of letters in two blocks, `distance` apart.

@@ -90,6 +90,8 @@ TEST(Literals, WhatStandsEverywhereIsNotWorthIt) {
 
 TEST(Literals, OtherLettersComeInBothCases) {
   EXPECT_EQ(any_of("études"), (Texts{"\u00C9tudes", "\u00E9tudes"}));
+  EXPECT_EQ(any_of("የስራ\\pL"), (Texts{"የስራ..."}));  // of letters without case there is one form
+  EXPECT_EQ(any_of("(?:📍|📌)\\pL"), (Texts{"📌...", "📍..."}));
   EXPECT_EQ(any_of("gro\u00DFe").size(), 1u);
 }
 
