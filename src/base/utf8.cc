@@ -19,7 +19,7 @@ size_t sequence_size(const unsigned char* p, size_t left) {
   if (lead == 0xF4) high = 0x8F;
   if (p[1] < low || p[1] > high) return 0;
   for (size_t i = 2; i < size; ++i)
-    if (!is_continuation(p[i])) return 0;
+    if (!is_continuation(static_cast<char>(p[i]))) return 0;
   return size;
 }
 
